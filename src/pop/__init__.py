@@ -1,0 +1,1 @@
+"""POP, Plateforme ouverte du patrimoine."""
