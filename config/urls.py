@@ -1,0 +1,10 @@
+"""Every address of the site, room by room."""
+
+from django.urls import include, path
+
+from pop.ui.views import components
+
+urlpatterns = [
+    path("", include("pop.diffusion.urls")),
+    path("composants", components, name="components"),
+]

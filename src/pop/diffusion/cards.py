@@ -1,0 +1,40 @@
+"""A notice as a card: what results and linked notices show of it."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from pop.diffusion.addresses import notice_address
+from pop.model import catalogue
+from pop.model.composing import compose, first_line
+from pop.model.schema import Base
+from pop.notices.generated import whole
+from pop.notices.models import Notice
+from pop.ui.typography import french
+
+
+def card(notice: Notice) -> dict[str, Any]:
+    """The context of ui/components/card.html."""
+    base = catalogue.base(notice.base)
+    values = whole(notice)
+    heading = title(base, notice.ref, values)
+    lines = [compose(line.compose, line.join, values) for line in base.card]
+    lines += [status.text for status in base.status if status.holds(notice.ref, notice.producer, values)]
+    return {
+        "base": {"key": base.key, "name": base.name},
+        "url": notice_address(base.key, notice.ref),
+        "title": heading,
+        "lines": [french(line) for line in dict.fromkeys(lines) if line and line != heading],
+        "thing": first_line(base.subtitle, values) or base.thing,
+    }
+
+
+def title(base: Base, ref: str, values: Mapping[str, Any]) -> str:
+    """What the notice is called; its reference when nothing else is filled."""
+    return sentence(base, first_line(base.title, values)) or f"{base.thing.capitalize()} {ref}"
+
+
+def sentence(base: Base, text: str) -> str:
+    """A text as a sentence begins, where the base wants it, in French typography."""
+    if base.capitalise and text[:1].islower():
+        text = text[0].upper() + text[1:]
+    return french(text)

@@ -1,0 +1,206 @@
+"""A notice as its page shows it: drawn from the model's layout, only what is filled and public."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from pop.diffusion.addresses import notice_address, search_address
+from pop.diffusion.cards import card, sentence, title
+from pop.model import catalogue
+from pop.model.composing import compose, first_line
+from pop.model.loading import line_codes
+from pop.model.schema import Base, Field, Line, Link, Section, Type
+from pop.model.values import email, text, url
+from pop.model.values.registry import TYPES
+from pop.notices.generated import whole
+from pop.notices.models import Notice
+from pop.search.query import Query
+from pop.ui.typography import french
+
+# Where the notice that has legal force is read, until the ministry adopts the platform.
+REFERENCE_SITE = "https://pop.culture.gouv.fr/notice"
+# Linked notices shown on the page; the others are counted.
+MOST_LINKED = 24
+
+
+@dataclass(frozen=True, slots=True)
+class NoticePage:
+    """Everything the template needs, ready to be written."""
+
+    base: Base
+    ref: str
+    title: str
+    subtitle: str
+    place: str
+    date: str
+    statuses: list[dict[str, Any]]
+    sections: list[dict[str, Any]]
+    about: list[dict[str, Any]]
+    see_also: list[dict[str, Any]]
+    linked: list[dict[str, Any]]
+    point: tuple[float, float] | None
+
+
+def build(notice: Notice) -> NoticePage:
+    """The page of a notice. Two SQL queries at most: linked notices and none other."""
+    base = catalogue.base(notice.base)
+    return _Builder(base, notice).page()
+
+
+class _Builder:
+    """The page of one notice, being built."""
+
+    def __init__(self, base: Base, notice: Notice) -> None:
+        self._base = base
+        self._notice = notice
+        self._values = {
+            code: value
+            for code, value in whole(notice).items()
+            if (field := base.fields.get(code)) and field.public
+        }
+
+    def page(self) -> NoticePage:
+        base, values = self._base, self._values
+        heading = title(base, self._notice.ref, values)
+        subtitle = sentence(base, first_line(base.subtitle, values))
+        notice = self._notice
+        located = notice.latitude is not None and notice.longitude is not None
+        return NoticePage(
+            base=base,
+            ref=notice.ref,
+            title=heading,
+            subtitle=subtitle if subtitle != heading else "",
+            place=french(first_line(base.place_line, values)),
+            date=french(first_line(base.date_line, values)),
+            statuses=list(self._statuses()),
+            sections=list(self._sections()),
+            about=[line for section in base.page.about for line in self._lines(section)],
+            see_also=[shown for line in base.page.see_also for shown in self._line(line)],
+            linked=self._linked(),
+            point=(notice.latitude or 0.0, notice.longitude or 0.0) if located else None,
+        )
+
+    def _statuses(self) -> Iterator[dict[str, Any]]:
+        base, notice = self._base, self._notice
+        for status in base.status:
+            if status.holds(notice.ref, notice.producer, self._values):
+                yield {"text": french(status.text)}
+        if base.regulatory and base.regulatory.holds(notice.ref, notice.producer):
+            copied = notice.updated_on or date.today()
+            yield {
+                "text": french(
+                    f"Copie du {TYPES[Type.DAY].display(copied.isoformat())}, ne fait pas foi."
+                ),
+                "link": {
+                    "label": "Voir la notice de référence",
+                    "url": f"{REFERENCE_SITE}/{base.key}/{notice.ref}",
+                },
+            }
+
+    def _sections(self) -> Iterator[dict[str, Any]]:
+        for number, section in enumerate(self._base.page.main, 1):
+            lines = list(self._lines(section))
+            if lines:
+                yield {"title": section.title, "id": f"partie-{number}", "lines": lines}
+
+    def _lines(self, section: Section) -> Iterator[dict[str, Any]]:
+        if section.when and not section.when.holds(self._notice.ref, self._notice.producer):
+            return
+        for line in section.lines:
+            yield from self._line(line)
+        # Fields that name their section themselves come after those the layout lists.
+        for code, field in self._base.fields.items():
+            if field.section == section.title:
+                yield from self._line(Line(field=code))
+
+    def _line(self, line: Line) -> Iterator[dict[str, Any]]:
+        if line.when and not line.when.holds(self._notice.ref, self._notice.producer):
+            return
+        if line.fixed:
+            value: dict[str, Any] = {"text": french(line.fixed)}
+            if line.link_to:
+                value["url"] = line.link_to
+            yield {"label": line.label, "values": [value]}
+        elif line.compose:
+            said = compose(line.compose, line.join, self._values)
+            if said:
+                codes = " ".join(line_codes(line))
+                said = sentence(self._base, said)
+                yield {"label": line.label, "code": codes, "values": [{"text": said}]}
+        elif line.field:
+            values = list(self._field_values(line, line.field))
+            if values:
+                field = self._base.fields[line.field]
+                label = line.label or field.label_for(self._notice.ref, self._notice.producer)
+                yield {"label": label, "code": line.field, "values": values}
+
+    def _field_values(self, line: Line, code: str) -> Iterator[dict[str, Any]]:
+        field = self._base.fields[code]
+        for given in _texts(self._values.get(code)):
+            if line.link_to:
+                address = line.link_to.replace("{value}", given)
+                address = address.replace("{REF}", self._notice.ref)
+                yield {"text": line.link_text or given, "url": address}
+            elif field.type is Type.URL:
+                found = url.parse(given)
+                shown = line.link_text or given
+                yield {"text": shown, "url": found.href} if found else {"text": given}
+            elif field.type is Type.EMAIL:
+                yield {"text": given, "url": f"mailto:{given}"} if not email.check(given) else {
+                    "text": given
+                }
+            else:
+                yield self._plain(field, code, given)
+
+    def _plain(self, field: Field, code: str, given: str) -> dict[str, Any]:
+        shown = TYPES[field.type].display(given)
+        if self._base.capitalise and field.type in (Type.TEXT, Type.TERM, Type.DATE):
+            shown = sentence(self._base, shown)
+        value: dict[str, Any] = {"text": shown}
+        paragraphs = text.paragraphs(shown, self._base.line_break)
+        if field.type is Type.TEXT and (len(paragraphs) > 1 or len(shown) > 200):
+            value["paragraphs"] = paragraphs
+        elif (key := field.search_key or field.facet) and key != "base" and not field.generated:
+            value["url"] = search_address(Query(filters=((key, given),)))
+        elif link := self._link_of(code):
+            value["url"] = notice_address(link.to[0], given)
+        return value
+
+    def _link_of(self, code: str) -> Link | None:
+        return next((link for link in self._base.links if link.field == code), None)
+
+    def _linked(self) -> list[dict[str, Any]]:
+        """Linked notices that exist, grouped by relation, in one query for all groups."""
+        wanted = [
+            (link, ref)
+            for link in self._base.links
+            for ref in _texts(self._values.get(link.field))
+        ]
+        if not wanted:
+            return []
+        refs = {ref for _, ref in wanted}
+        bases = {base for link, _ in wanted for base in link.to}
+        found = Notice.objects.filter(base__in=bases, ref__in=sorted(refs)[: 4 * MOST_LINKED])
+        by_ref = {(notice.base, notice.ref): notice for notice in found}
+        groups: dict[str, list[Notice]] = {}
+        for link, ref in wanted:
+            for base in link.to:
+                linked = by_ref.get((base, ref))
+                if linked and linked not in groups.setdefault(link.relation, []):
+                    groups[link.relation].append(linked)
+        return [
+            {
+                "title": relation,
+                "cards": [card(notice) for notice in notices[:MOST_LINKED]],
+                "more": max(len(notices) - MOST_LINKED, 0),
+            }
+            for relation, notices in groups.items()
+            if notices
+        ]
+
+
+def _texts(value: Any) -> list[str]:
+    if isinstance(value, list):
+        return [given for given in value if isinstance(given, str) and given]
+    return [value] if isinstance(value, str) and value else []

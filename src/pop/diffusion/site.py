@@ -1,0 +1,32 @@
+"""What every public page shows: search box, menu, footer."""
+
+from typing import Any
+
+from django.http import HttpRequest
+from django.urls import reverse
+
+from pop.search.query import from_address
+
+
+def site(request: HttpRequest) -> dict[str, Any]:
+    """The context that the page layout expects (see ui/page.html)."""
+    query = from_address(dict(request.GET.lists()))
+    results, dictionary = reverse("results"), reverse("dictionary")
+    return {
+        "home_url": reverse("home"),
+        "search": {
+            "action": results,
+            "value": query.text if request.path == results else "",
+            "label": "Chercher dans les huit bases",
+            "placeholder": "Un lieu, un nom, une référence…",
+        },
+        "nav_links": [
+            {"label": "Explorer", "url": results, "current": request.path == results},
+            {
+                "label": "Dictionnaire",
+                "url": dictionary,
+                "current": request.path.startswith(dictionary),
+            },
+        ],
+        "footer_links": [{"label": "Dictionnaire des champs", "url": dictionary}],
+    }

@@ -1,0 +1,13 @@
+"""Addresses of the public site."""
+
+from django.urls import path
+
+from pop.diffusion import dictionary, home, notices, results
+
+urlpatterns = [
+    path("", home.home, name="home"),
+    path("recherche", results.results, name="results"),
+    path("notice/<str:base>/<path:ref>", notices.notice, name="notice"),
+    path("dictionnaire", dictionary.dictionary, name="dictionary"),
+    path("dictionnaire/<str:base>", dictionary.base_dictionary, name="base-dictionary"),
+]

@@ -1,0 +1,96 @@
+"""Headers of a file → fields of a base, and the base recognised from its headers.
+
+Names are compared without case, accents, spaces, « - » or « _ »: field codes, human column
+names of the ministry's open data, or labels.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from pop.model import catalogue
+from pop.model.schema import Base
+from pop.model.values.folding import fold
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """What each column of a file feeds: a field code, several (a point), or nothing."""
+
+    base: Base
+    codes: tuple[tuple[str, ...], ...]
+    unknown: tuple[str, ...]
+
+
+class NotRecognised(Exception):
+    """No base can be told from the headers; the message, in French, says what to do."""
+
+
+def simple(name: str) -> str:
+    """A column name reduced to what is compared."""
+    return "".join(character for character in fold(name) if character.isalnum())
+
+
+def recognise(header: Sequence[str], base: str | None = None) -> Columns:
+    """The columns of a header, for the given base or for the one that it fits best.
+
+    A base is told by its headers alone when one of them is the reference and most others are
+    known. Raises NotRecognised.
+    """
+    candidates = [catalogue.base(base)] if base else list(catalogue.bases().values())
+    best = max((_columns(header, candidate) for candidate in candidates), key=_known)
+    if not _has_reference(best):
+        raise NotRecognised(
+            "Aucune colonne ne porte la référence des notices. Nommez-la REF, Reference ou "
+            f"Identifiant. Colonnes lues : {', '.join(header[:12])}."
+        )
+    if not base:
+        rivals = [c for c in candidates if c is not best.base]
+        if any(_known(_columns(header, rival)) == _known(best) for rival in rivals):
+            raise NotRecognised(
+                "Ces colonnes existent dans plusieurs bases : précisez laquelle avec --base "
+                f"({', '.join(c.key for c in candidates)})."
+            )
+    return best
+
+
+def _known(columns: Columns) -> int:
+    return sum(1 for codes in columns.codes if codes)
+
+
+def _has_reference(columns: Columns) -> bool:
+    return ("REF",) in columns.codes
+
+
+def _columns(header: Sequence[str], base: Base) -> Columns:
+    names = _names(base)
+    codes = tuple(
+        (name,) if name in base.fields else names.get(simple(name), ()) for name in header
+    )
+    unknown = tuple(name for name, found in zip(header, codes, strict=True) if not found)
+    return Columns(base, codes, unknown)
+
+
+def _names(base: Base) -> dict[str, tuple[str, ...]]:
+    """Every name a column may bear, in simple form.
+
+    Human column names come before codes in another case: « Adresse » is a column of the
+    ministry's file, ADRESSE an old field; then labels; what is no longer filled comes last.
+    """
+    names: dict[str, tuple[str, ...]] = {}
+    geography = base.geography
+    if geography.latitude and geography.longitude:
+        for column in (*geography.columns, "POP_COORDONNEES"):
+            names[simple(column)] = (geography.latitude, geography.longitude)
+    fields = base.fields.items()
+    for code, field in fields:
+        for column in field.columns:
+            names.setdefault(simple(column), (code,))
+    for code, field in fields:
+        if field.public and not field.generated:
+            names.setdefault(simple(code), (code,))
+    for code, field in fields:
+        if field.public and not field.generated:
+            names.setdefault(simple(field.label), (code,))
+    for code, _ in fields:
+        names.setdefault(simple(code), (code,))
+    return names

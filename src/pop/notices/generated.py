@@ -1,0 +1,121 @@
+"""What is worked out from the values of a whole notice: producer, point, image, names.
+
+Always from the merged notice, never from what one import brought. Rules:
+production-2024.md §1.1, with its faults mended (rules of the domain, §1).
+"""
+
+import csv
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from pop.model import catalogue
+from pop.model.values import coordinates, number
+from pop.notices.models import Notice
+from pop.places import departements
+
+Point = tuple[float, float]
+
+
+def producer(base: str, ref: str, values: Mapping[str, Any]) -> str:
+    """The service answerable for a notice: the longest known prefix of its reference.
+
+    Two special cases of Mémoire come first: the departmental services (UDAP) behind the
+    prefix AP, and the archives of the ministry (MPP), known by IDPROD or EMET.
+    """
+    if base == "memoire":
+        service = _text(values.get("IDPROD"))
+        if ref.startswith("AP") and service.startswith("Service départemental"):
+            return "UDAP"
+        if service.startswith("SAP") or _text(values.get("EMET")).startswith("SAP"):
+            return "MPP"
+    for prefix, name in _prefixes().get(base, ()):
+        if ref.startswith(prefix):
+            return name
+    return "AUTRE"
+
+
+@cache
+def _prefixes() -> dict[str, list[tuple[str, str]]]:
+    """The first table of producers, longest prefixes first, the default (empty) one last."""
+    table: dict[str, list[tuple[str, str]]] = {}
+    path = Path(__file__).with_name("producers.csv")
+    with path.open(encoding="utf-8", newline="") as file:
+        for row in csv.DictReader(file):
+            table.setdefault(row["base"], []).append((row["prefix"], row["producer"]))
+    return {base: sorted(rows, key=lambda row: -len(row[0])) for base, rows in table.items()}
+
+
+def point(base: str, values: Mapping[str, Any]) -> Point | None:
+    """(latitude, longitude) in WGS84 degrees, or None; (0, 0) is no place.
+
+    Degrees given as such come first, then the point measured in a projection.
+    """
+    geography = catalogue.base(base).geography
+    if geography.latitude and geography.longitude:
+        latitude = number.parse(_text(values.get(geography.latitude)))
+        longitude = number.parse(_text(values.get(geography.longitude)))
+        if latitude is not None and longitude is not None:
+            valid = abs(latitude) <= 90 and abs(longitude) <= 180
+            if valid and (latitude, longitude) != (0, 0):
+                return latitude, longitude
+    if geography.point_given:
+        given = _text(values.get(geography.point_given))
+        if given:
+            zone = _text(values.get(geography.zone or "")) or None
+            bounds = _departement_bounds(geography.departement, values)
+            return coordinates.read(given, zone, bounds).point
+    return None
+
+
+def _departement_bounds(code: str | None, values: Mapping[str, Any]) -> Any:
+    named = _texts(values.get(code)) if code else []
+    found = departements.find(named[0]) if named else None
+    return found.bounds if found else None
+
+
+def has_image(base: str, values: Mapping[str, Any]) -> bool:
+    """Whether the notice itself carries a picture (those of linked photographs come apart)."""
+    code = catalogue.base(base).images
+    return bool(code and values.get(code))
+
+
+def whole(notice: Notice) -> dict[str, Any]:
+    """The values with what is generated from them, as pages, index and exports read them.
+
+    A generated value is never stored; one that a source gave stays when nothing better is
+    known here.
+    """
+    base, values = notice.base, notice.values
+    located = notice.latitude is not None
+    complete = dict(values)
+    for code, field in catalogue.base(base).fields.items():
+        match field.generated:
+            case "producer":
+                complete[code] = notice.producer
+            case "base_name":
+                complete[code] = catalogue.base(base).name
+            case "has_image":
+                complete[code] = "oui" if notice.has_image else "non"
+            case "has_point":
+                complete[code] = "oui" if located else "non"
+            case "departement_names":
+                names = [d.name for t in _texts(values.get("DPT")) if (d := departements.find(t))]
+                if names:
+                    complete[code] = names
+            case "full_name":
+                name = " ".join(filter(None, (_text(values.get(c)) for c in ("PREN", "NOM"))))
+                if name:
+                    complete[code] = name
+    return complete
+
+
+def _text(value: Any) -> str:
+    return value if isinstance(value, str) else ""
+
+
+def _texts(value: Any) -> list[str]:
+    if isinstance(value, list):
+        return [text for text in value if isinstance(text, str)]
+    return [value] if isinstance(value, str) and value else []

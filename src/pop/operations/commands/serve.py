@@ -1,0 +1,34 @@
+"""`pop serve`: the web site."""
+
+import argparse
+import os
+
+from pop.operations.preparing import prepare
+from pop.operations.program import DONE
+from pop.operations.screen import Screen
+
+HELP = "servir le site sur cette machine"
+
+
+def add_options(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--port", type=int, default=8000)
+    parser.add_argument("--host", default="127.0.0.1", help="adresse d’écoute")
+    parser.add_argument("--workers", type=int, default=os.cpu_count() or 1, help="processus")
+
+
+def run(options: argparse.Namespace, screen: Screen) -> int:
+    prepare()
+    from granian.constants import Interfaces
+    from granian.server import Server
+
+    screen.say(f"POP répond sur http://{options.host}:{options.port}/ (Ctrl-C pour arrêter)")
+    Server(
+        "config.wsgi:application",
+        address=options.host,
+        port=options.port,
+        interface=Interfaces.WSGI,
+        workers=options.workers,
+        blocking_threads=4,
+        log_enabled=False,
+    ).serve()
+    return DONE

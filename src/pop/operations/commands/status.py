@@ -1,0 +1,48 @@
+"""`pop status`: what is in the store and in the index."""
+
+import argparse
+
+from pop.operations.preparing import prepare
+from pop.operations.program import DONE
+from pop.operations.screen import Screen, number
+
+HELP = "dire ce que contient la plateforme : notices par base, lots, index"
+
+
+def add_options(parser: argparse.ArgumentParser) -> None:
+    """No option of its own."""
+
+
+def run(options: argparse.Namespace, screen: Screen) -> int:
+    prepare()
+    from pop.changes.models import Batch
+    from pop.model import catalogue
+    from pop.notices import reading
+    from pop.search import generations, indexer
+
+    counts = reading.counts()
+    engine = generations.open_living()
+    answer = {
+        "notices": counts,
+        "batches": {
+            "total": Batch.objects.count(),
+            "unfinished": Batch.objects.exclude(state="applied").count(),
+        },
+        "index": {
+            "generation": generations.living(),
+            "notices": engine.size() if engine else 0,
+            "lag": indexer.lag(),
+            "current": generations.is_current(),
+        },
+    }
+    if options.json:
+        screen.answer(answer)
+        return DONE
+    for key, count in counts.items():
+        screen.say(f"{catalogue.base(key).name:<42} {number(count):>12}")
+    screen.say(f"{'Total':<42} {number(sum(counts.values())):>12}")
+    screen.say(
+        f"Index : génération {generations.living() or 'aucune'}, "
+        f"{number(indexer.lag())} notices en attente."
+    )
+    return DONE

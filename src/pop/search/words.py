@@ -1,0 +1,29 @@
+"""Text as the index sees it: folded words, the same for what is written and what is asked.
+
+Accents, case, œ, elision (straight or typographic apostrophe) and hyphens never matter.
+Everything is done here, before the engine, so that positions have no gap and initials stay.
+"""
+
+import re
+from collections.abc import Iterator
+
+from pop.model.values.folding import fold
+
+# Elided articles and conjunctions; « aujourd'hui » or « d'Ormesson » lose nothing else.
+_ELIDED = re.compile(
+    r"\b(?:l|d|qu|n|s|j|c|m|t|jusqu|lorsqu|puisqu|quoiqu|presqu|entr)'(?=[a-z0-9])"
+)
+_WORD = re.compile(r"[^\W_]+")
+
+
+def normal(text: str) -> str:
+    """Folded words separated by one space."""
+    folded = fold(text)
+    if "'" in folded:
+        folded = _ELIDED.sub(" ", folded)
+    return " ".join(_WORD.findall(folded))
+
+
+def words(text: str) -> Iterator[str]:
+    """The folded words one by one."""
+    yield from normal(text).split()

@@ -1,0 +1,118 @@
+"""Bring the typefaces from node_modules to static/vendor/fonts, with their licences.
+
+Run once at set-up, after `npm ci`:  python -m pop.ui.vendoring
+Running it again changes nothing. The site works without it, on the system's typefaces.
+"""
+
+import json
+import shutil
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+FONTS = Path(__file__).parent / "static" / "vendor" / "fonts"
+STYLESHEET = "fonts.css"
+# Preloaded by every page: nearly all the words of the interface are set in this file.
+TEXT_FACE = "atkinson-hyperlegible-next-latin-wght-normal.woff2"
+
+SUBSETS = ("latin-ext", "latin")
+
+
+@dataclass(frozen=True)
+class Face:
+    package: str
+    family: str
+    stem: str  # the file is {stem before the subset}-{subset}-{variant}.woff2
+    variant: str
+    weight: str
+    style: str
+
+    def file(self, subset: str) -> str:
+        return f"{self.stem}-{subset}-{self.variant}.woff2"
+
+
+ATKINSON = (
+    "@fontsource-variable/atkinson-hyperlegible-next",
+    "Atkinson Hyperlegible Next Variable",
+)
+SPECTRAL = ("@fontsource/spectral", "Spectral")
+
+FACES = (
+    Face(*ATKINSON, "atkinson-hyperlegible-next", "wght-normal", "200 800", "normal"),
+    Face(*ATKINSON, "atkinson-hyperlegible-next", "wght-italic", "200 800", "italic"),
+    Face(*SPECTRAL, "spectral", "500-normal", "500", "normal"),
+)
+
+
+class Missing(Exception):
+    """Something to copy is not there; the message is for the person who sets the site up."""
+
+
+def bring_fonts(node_modules: Path, target: Path = FONTS) -> list[Path]:
+    """Copy every face and licence into target and write its stylesheet. Returns what changed."""
+    if not node_modules.is_dir():
+        raise Missing(
+            f"Le dossier {node_modules} n’existe pas.\n"
+            "Lancez d’abord « npm ci » à la racine du dépôt, puis recommencez.\n"
+            "(Sans cela le site fonctionne, avec les caractères du système.)"
+        )
+    target.mkdir(parents=True, exist_ok=True)
+    changed = []
+    rules = []
+    for face in FACES:
+        package = node_modules / face.package
+        ranges = json.loads(_existing(package / "unicode.json").read_text("utf-8"))
+        for subset in SUBSETS:
+            name = face.file(subset)
+            changed += _copy(package / "files" / name, target / name)
+            rules.append(_font_face(face, subset, ranges[subset]))
+        changed += _copy(package / "LICENSE", target / f"{face.stem}-LICENSE.txt")
+    changed += _write(target / STYLESHEET, "\n".join(rules))
+    return changed
+
+
+def _font_face(face: Face, subset: str, unicode_range: str) -> str:
+    return (
+        f'@font-face{{font-family:"{face.family}";font-style:{face.style};font-weight:{face.weight};'
+        f'font-display:swap;src:url("{face.file(subset)}") format("woff2");'
+        f"unicode-range:{unicode_range}}}\n"
+    )
+
+
+def _existing(path: Path) -> Path:
+    if not path.is_file():
+        raise Missing(f"Le fichier {path} manque. Relancez « npm ci » à la racine du dépôt.")
+    return path
+
+
+def _copy(source: Path, destination: Path) -> list[Path]:
+    _existing(source)
+    if destination.is_file() and destination.read_bytes() == source.read_bytes():
+        return []
+    shutil.copyfile(source, destination)
+    return [destination]
+
+
+def _write(destination: Path, text: str) -> list[Path]:
+    if destination.is_file() and destination.read_text("utf-8") == text:
+        return []
+    destination.write_text(text, "utf-8")
+    return [destination]
+
+
+def main(arguments: list[str]) -> int:
+    node_modules = Path(arguments[0]) if arguments else Path.cwd() / "node_modules"
+    try:
+        changed = bring_fonts(node_modules)
+    except Missing as missing:
+        print(missing, file=sys.stderr)
+        return 1
+    if changed:
+        print(f"Caractères du site : {len(changed)} fichiers mis à jour dans {FONTS}.")
+    else:
+        print("Caractères du site : rien à changer.")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
