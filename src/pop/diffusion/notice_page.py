@@ -9,7 +9,7 @@ from pop.diffusion.addresses import notice_address, search_address
 from pop.diffusion.cards import card, sentence, title
 from pop.model import catalogue
 from pop.model.composing import compose, first_line
-from pop.model.loading import line_codes
+from pop.model.loading import DERIVED_NAMES, line_codes
 from pop.model.schema import Base, Field, Line, Link, Section, Type
 from pop.model.values import email, text, url
 from pop.model.values.registry import TYPES
@@ -57,7 +57,7 @@ class _Builder:
         self._values = {
             code: value
             for code, value in whole(notice).items()
-            if (field := base.fields.get(code)) and field.public
+            if code in DERIVED_NAMES or (field := base.fields.get(code)) and field.public
         }
 
     def page(self) -> NoticePage:

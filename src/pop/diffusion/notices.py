@@ -22,4 +22,6 @@ def notice(request: HttpRequest, base: str, ref: str) -> HttpResponse:
     permanent = notice_address(found.base, found.ref)
     if request.path != permanent:
         return HttpResponsePermanentRedirect(permanent)
-    return render(request, "diffusion/notice.html", {"page": build(found)})
+    return render(
+        request, "diffusion/notice.html", {"page": build(found), "permalink": request.build_absolute_uri(permanent)}
+    )

@@ -11,6 +11,10 @@ import yaml
 from pop.model.schema import Base, Composed, Field, Line
 
 
+# Names worked out from the place of a notice (pop.notices.place), which lines may use.
+DERIVED_NAMES = frozenset({"@commune", "@commune_today", "@departement", "@region"})
+
+
 class ModelError(Exception):
     """A base file that does not say what it should; the message lists every fault found."""
 
@@ -106,7 +110,7 @@ def part_codes(parts: Iterable[str]) -> list[str]:
 def _incoherences(base: Base, key: str) -> Iterator[str]:
     if base.key != key:
         yield f"key is « {base.key} », the file is named « {key}.yaml »"
-    known = set(base.fields)
+    known = set(base.fields) | DERIVED_NAMES
 
     def unknown(codes: Iterable[str | None], where: str) -> Iterator[str]:
         for code in codes:
@@ -150,7 +154,7 @@ def _incoherences(base: Base, key: str) -> Iterator[str]:
     if base.masking:
         yield from unknown((*base.masking.fields, *base.masking.inferred_by), "masking")
         for code in base.masking.fields:
-            if code in known and not base.fields[code].confidential:
+            if code in base.fields and not base.fields[code].confidential:
                 yield f"field {code}: masks a place, so it must be confidential"
 
 

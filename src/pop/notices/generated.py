@@ -13,6 +13,7 @@ from typing import Any
 from pop.model import catalogue
 from pop.model.values import coordinates, number
 from pop.notices.models import Notice
+from pop.notices.place import named
 from pop.places import departements
 
 Point = tuple[float, float]
@@ -89,13 +90,14 @@ def whole(notice: Notice) -> dict[str, Any]:
     """
     base, values = notice.base, notice.values
     located = notice.latitude is not None
-    complete = dict(values)
-    for code, field in catalogue.base(base).fields.items():
+    described = catalogue.base(base)
+    complete = {**values, **named(described.geography, values)}
+    for code, field in described.fields.items():
         match field.generated:
             case "producer":
                 complete[code] = notice.producer
             case "base_name":
-                complete[code] = catalogue.base(base).name
+                complete[code] = described.name
             case "has_image":
                 complete[code] = "oui" if notice.has_image else "non"
             case "has_point":

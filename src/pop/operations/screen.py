@@ -5,6 +5,10 @@ import sys
 import time
 from typing import Any
 
+from pop.ui.typography import number
+
+__all__ = ["Screen", "number"]
+
 
 class Screen:
     """The terminal of one command. `quiet` (--json) keeps standard output to the one answer."""
@@ -45,8 +49,3 @@ class Screen:
             sys.stderr.write("\r" + " " * self._width + "\r")
             sys.stderr.flush()
             self._width = 0
-
-
-def number(value: int) -> str:
-    """A whole number with the narrow spaces of French typography."""
-    return f"{value:,}".replace(",", "\u202f")

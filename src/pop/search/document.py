@@ -20,6 +20,8 @@ _WORDLESS = frozenset(
     {Type.DAY, Type.EMAIL, Type.URL, Type.FILE, Type.NUMBER, Type.YES_NO, Type.RECORD,
      Type.COORDINATES}
 )  # fmt: skip
+# Names of the place of today, which make facets beside what the notice itself says.
+_PLACES = {"@commune": "commune", "@departement": "departement", "@region": "region"}
 _KEYED = frozenset({Type.REFERENCE, Type.INVENTORY})
 
 
@@ -38,6 +40,8 @@ def build(base: str, ref: str, values: Mapping[str, Any]) -> dict[str, Any]:
     texts: dict[str, list[str]] = {name: [] for name in BANDS}
     keys: list[str] = [*TYPES[Type.REFERENCE].index(ref).keys]
     filters: list[str] = []
+    # A région or département worked out takes the place of the one that was typed.
+    derived = {key for name, key in _PLACES.items() if name in values} - {"commune"}
     for code, field, field_band in _searched(base):
         value = values.get(code)
         if not value:
@@ -49,8 +53,12 @@ def build(base: str, ref: str, values: Mapping[str, Any]) -> dict[str, Any]:
                 if field.type in _KEYED:
                     keys += indexed_keys
             for key in (field.facet, field.search_key):
-                if key:
+                if key and key not in derived:
                     filters.append(_filter_term(key, text))
+    for name, key in _PLACES.items():
+        if name in values:
+            texts["places"].append(_normal(values[name]))
+            filters.append(_filter_term(key, values[name]))
     return {
         "base": base,
         "keys": _distinct(keys),
@@ -70,6 +78,7 @@ def _indexed(type_: Type, text: str) -> tuple[str, tuple[str, ...]]:
     return normal(indexed.words), indexed.keys
 
 
+_normal = lru_cache(maxsize=50_000)(normal)
 _filter_term = lru_cache(maxsize=50_000)(filter_term)
 
 

@@ -49,7 +49,10 @@ class Missing(Exception):
 
 
 def bring_fonts(node_modules: Path, target: Path = FONTS) -> list[Path]:
-    """Copy every face and licence into target and write its stylesheet. Returns what changed."""
+    """Make target hold every face, its licence and the stylesheet, and nothing else.
+
+    Returns the files written, replaced or removed.
+    """
     if not node_modules.is_dir():
         raise Missing(
             f"Le dossier {node_modules} n’existe pas.\n"
@@ -58,16 +61,24 @@ def bring_fonts(node_modules: Path, target: Path = FONTS) -> list[Path]:
         )
     target.mkdir(parents=True, exist_ok=True)
     changed = []
+    wanted = {STYLESHEET}
     rules = []
     for face in FACES:
         package = node_modules / face.package
         ranges = json.loads(_existing(package / "unicode.json").read_text("utf-8"))
         for subset in SUBSETS:
             name = face.file(subset)
+            wanted.add(name)
             changed += _copy(package / "files" / name, target / name)
             rules.append(_font_face(face, subset, ranges[subset]))
-        changed += _copy(package / "LICENSE", target / f"{face.stem}-LICENSE.txt")
-    changed += _write(target / STYLESHEET, "\n".join(rules))
+        licence = f"{face.stem}-LICENSE.txt"
+        wanted.add(licence)
+        changed += _copy(package / "LICENSE", target / licence)
+    for leftover in target.iterdir():
+        if leftover.name not in wanted:
+            leftover.unlink()
+            changed.append(leftover)
+    changed += _write(target / STYLESHEET, "".join(rules))
     return changed
 
 
@@ -108,7 +119,7 @@ def main(arguments: list[str]) -> int:
         print(missing, file=sys.stderr)
         return 1
     if changed:
-        print(f"Caractères du site : {len(changed)} fichiers mis à jour dans {FONTS}.")
+        print(f"Caractères du site : mis à jour dans {FONTS} (fichiers : {len(changed)}).")
     else:
         print("Caractères du site : rien à changer.")
     return 0

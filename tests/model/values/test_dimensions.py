@@ -20,6 +20,7 @@ from pop.model.values.dimensions import Measure
             "h=102 ; l=82 ; pr=50",
             [("hauteur", 102, ""), ("longueur", 82, ""), ("profondeur", 50, "")],
         ),
+        ("h = 1,2 ; la = 0,8 (en m)", [("hauteur", 1.2, "m"), ("largeur", 0.8, "m")]),
         ("H. 1,20 m", [("hauteur", 1.2, "m")]),
         ("D. 12,5 ; EP 2", [("diamètre", 12.5, ""), ("épaisseur", 2, "")]),
         ("61,5 x 50 cm", [("", 61.5, "cm"), ("", 50, "cm")]),

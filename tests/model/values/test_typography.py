@@ -28,8 +28,18 @@ PIECES = st.lists(
             "siècle",
             "19e",
             "https://x.fr/?a;",
+            "n@x.fr",
+            "\n",
+            "www.",
+            "&amp;",
+            "&",
+            "mot",
+            "(",
+            ")",
+            "\u00a0",
+            "%",
+            "\ue000",
         ]
-        + ["n@x.fr", "\n", "www.", "&amp;", "&", "mot", "(", ")", "\u00a0", "%", "\ue000"]
     ),
     max_size=15,
 ).map("".join)

@@ -7,7 +7,7 @@ A number is never changed to make it land: typing errors stay errors.
 """
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pop.model.values import zones
 from pop.model.values.coordinate_text import Shape, Written, shapes
@@ -219,9 +219,16 @@ def _metres(frame: _Frame, shape: Shape, text: Written) -> Iterator[Candidate]:
                     continue
                 places = tuple(zones.convert(frame.code, x, y + added) for x, y in pairs)
                 if None not in places:
+                    exact = replace(frame, code=_exact(frame.code, [y for _, y in pairs]))
                     yield _candidate(
-                        frame, shape, text, places, swapped, unit, sentence, bool(added)
+                        exact, shape, text, places, swapped, unit, sentence, bool(added)
                     )
+
+
+def _exact(code: str, northings: list[float]) -> str:
+    """The one Lambert zone of these northings, or LAMBERT when they are of several."""
+    exact = {zones.resolved(code, northing) for northing in northings}
+    return exact.pop() or code if len(exact) == 1 else code
 
 
 def _candidate(

@@ -16,12 +16,12 @@ class Written:
     """The numbers of a text, in its order.
 
     `parts`: the numbers of each vertex, one part when the text does not separate them.
-    `decimals`: how many figures follow the decimal mark of the most precise number.
+    `figures`: how many follow the decimal mark of each number, in the same order.
     `semicolon`: the numbers are separated by « ; ». `mended`: the letter O stood for a zero.
     """
 
     parts: tuple[tuple[float, ...], ...]
-    decimals: int
+    figures: tuple[int, ...]
     semicolon: bool
     mended: bool = False
 
@@ -29,6 +29,11 @@ class Written:
     def numbers(self) -> tuple[float, ...]:
         """All the numbers, parts put end to end."""
         return tuple(number for part in self.parts for number in part)
+
+    @property
+    def decimals(self) -> int:
+        """How many figures follow the decimal mark of the most precise number."""
+        return max(self.figures)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,24 +86,21 @@ def written(text: str) -> Written | None:
     comma = semicolon or not re.search(r"\d\.\d", mended)
     for grouped, decimal_comma in ((True, comma), (False, comma), (False, False)):
         parts: list[tuple[float, ...]] = []
-        decimals = 0
+        figures: list[int] = []
         for part in filter(str.strip, _VERTEX_END.split(mended)):
             found = _numbers_in(part, grouped, decimal_comma)
             if found is None:
                 return None
-            numbers, precision = found
-            decimals = max(decimals, precision)
-            if numbers:
-                parts.append(numbers)
+            if found:
+                parts.append(tuple(number for number, _ in found))
+                figures.extend(after for _, after in found)
         if sum(map(len, parts)) >= 2:
-            return Written(tuple(parts), decimals, semicolon, mended != plain)
+            return Written(tuple(parts), tuple(figures), semicolon, mended != plain)
     return None
 
 
-def _numbers_in(
-    part: str, grouped: bool, decimal_comma: bool
-) -> tuple[tuple[float, ...], int] | None:
-    """The numbers of one vertex and their decimals; None when something else remains."""
+def _numbers_in(part: str, grouped: bool, decimal_comma: bool) -> list[tuple[float, int]] | None:
+    """Each number of one vertex with its figures; None when something else remains."""
     if ";" in part:
         fields = part.split(";")
     elif decimal_comma:
@@ -106,16 +108,14 @@ def _numbers_in(
     else:
         fields = part.split(",")
     number = _NUMBERS[grouped, decimal_comma]
-    numbers: list[float] = []
-    decimals = 0
+    numbers: list[tuple[float, int]] = []
     for field in fields:
         if not _AROUND.fullmatch(number.sub(" ", field)):
             return None
         for match in number.findall(field):
             bare = re.sub(r"\s", "", match).replace(",", ".")
-            numbers.append(float(bare))
-            decimals = max(decimals, len(bare.partition(".")[2]))
-    return tuple(numbers), decimals
+            numbers.append((float(bare), len(bare.partition(".")[2])))
+    return numbers
 
 
 _ANGLE = (

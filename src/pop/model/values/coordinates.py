@@ -7,7 +7,7 @@ Sources: facts/production-2024.md §1.1; docs/reference/coordinates.md.
 """
 
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from pop.model.values import coordinate_readings, polygons, zones
 from pop.model.values.coordinate_readings import Candidate
@@ -19,6 +19,9 @@ from pop.places.bounds import Bounds
 __all__ = ["Bounds", "Point", "Reading", "check", "display", "index", "parse", "read"]
 
 _METRES_PER_DEGREE = 111_320.0
+
+# Of computed degrees: one centimetre. Degrees that are given stay as given.
+_DECIMALS = 7
 
 _NOT_RIGHT = Fault(
     "NOT_RIGHT",
@@ -65,7 +68,7 @@ class Reading:
     """
 
     point: Point | None = None
-    geojson: dict[str, object] | None = None
+    geojson: dict[str, Any] | None = None
     zone: str | None = None
     accuracy_m: float | None = None
     faults: tuple[Fault, ...] = ()
@@ -130,8 +133,10 @@ def _reading(candidate: Candidate, text: Written, *faults: Fault) -> Reading:
         if geojson and polygons.crosses_itself(vertices):
             faults = (*faults, _CROSSED)
     latitude, longitude = polygons.centroid(vertices)
+    if candidate.zone != zones.WGS84 or len(vertices) > 1:
+        latitude, longitude = round(latitude, _DECIMALS), round(longitude, _DECIMALS)
     return Reading(
-        Point(round(latitude, 7), round(longitude, 7)),
+        Point(latitude, longitude),
         geojson,
         candidate.zone,
         round(_accuracy(candidate, text) + spread, 1),
@@ -165,7 +170,7 @@ def _read_degrees(angles: tuple[float, float, int], around: Bounds | None) -> Re
     elif around and not around.contains(latitude, longitude):
         faults = (_NOT_IN_BOUNDS,)
     accuracy = round(_METRES_PER_DEGREE * 10.0**-decimals / 2, 1)
-    point = Point(round(latitude, 7), round(longitude, 7))
+    point = Point(round(latitude, _DECIMALS), round(longitude, _DECIMALS))
     return Reading(point, None, zones.WGS84, accuracy, faults)
 
 
@@ -202,9 +207,12 @@ def check(text: str) -> tuple[Fault, ...]:
     if not text.strip():
         return ()
     reading = _in_degrees(text)
-    if reading:
-        return (_REVERSED,) if "swapped" in reading.corrections else reading.faults
     numbers = written(text)
+    if reading and numbers and "swapped" in reading.corrections:
+        # Beside « ; » both orders have their custom: only after a comma is one of them a slip.
+        return () if numbers.semicolon else (_REVERSED,)
+    if reading:
+        return reading.faults
     return () if numbers and shapes(numbers) else (_NOT_RIGHT,)
 
 
@@ -215,9 +223,10 @@ def display(text: str) -> str:
         return text
     numbers = written(text)
     angles = degrees(text)
-    decimals = numbers.decimals if numbers else angles[2] if angles else 0
-    latitude = _angle(place.latitude, decimals, "N", "S")
-    longitude = _angle(place.longitude, decimals, "E", "O")
+    figures = dict(zip(numbers.numbers, numbers.figures, strict=True)) if numbers else {}
+    decimals = angles[2] if angles else _DECIMALS
+    latitude = _angle(place.latitude, figures.get(place.latitude, decimals), "N", "S")
+    longitude = _angle(place.longitude, figures.get(place.longitude, decimals), "E", "O")
     return f"{latitude}, {longitude}"
 
 

@@ -12,7 +12,7 @@ the whole text not understood: half a date understood would be a false date.
 from pop.model.values.date_expression import DateExpression, Interval, NotUnderstood
 from pop.model.values.date_merge import merged
 from pop.model.values.date_point import OpenSpan, Point
-from pop.model.values.date_readings import LATEST_YEAR, point
+from pop.model.values.date_readings import LATEST_YEAR, UNKNOWN_YEAR, point
 from pop.model.values.date_text import Token, folded, mended, tokens
 from pop.model.values.date_words import (
     EPOCH_WORDS,
@@ -61,6 +61,8 @@ def read(text: str) -> DateExpression:
     intervals = reader.intervals()
     note = " ; ".join(dict.fromkeys(note for note in reader.notes if note))
     dated = [found for found in reader.points if found.kind != "unknown"]
+    if dated and not intervals:
+        raise NotUnderstood
     return DateExpression(
         text,
         intervals,
@@ -334,10 +336,15 @@ class _Reader:
         if token.kind == "word":
             if token.text == "style" or self._tail(at, None):
                 return True
-            if token.text in LINKING:
+            if token.text in LINKING or token.text in ("a", "et"):
                 return False
-        elif token.kind == "num" and token.value < 100:
-            return self._text(at + 1) in MONTHS or self._text(at + 1) in UNITS
+        elif token.kind == "num":
+            following = self._text(at + 1)
+            if token.value < 1000:
+                return following in MONTHS or following in UNITS
+            # After a day, figures are more often a plot of land than another year.
+            closed = following in ("", ":") or not (self.points and self.points[-1].iso)
+            return closed and (token.value <= LATEST_YEAR or token.value == UNKNOWN_YEAR)
         elif token.kind in ("ord", "roman"):
             following = self._text(at + 1)
             if following not in UNITS and following not in PARTS and following not in MONTHS:

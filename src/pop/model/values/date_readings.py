@@ -23,7 +23,7 @@ from pop.model.values.date_words import (
     TODAY,
     UNITS,
 )
-from pop.model.values.date_years import CENTURY, Span
+from pop.model.values.date_years import CENTURY
 
 LATEST_YEAR = 2100
 """A year above it cannot be a date of something kept today; 9999 stands for « unknown »."""

@@ -16,7 +16,7 @@ _SIGNS = re.compile(
     |\b(?:19|20|18)(?:\.\.|xx)
     |\bannees?\b|decennie|lithique|\bage\b.*\b(?:du|des?)\b|\bages?\b|bronze|moyen.?age
     |antiqu|protohist|prehist|hallstatt|\btene\b|gallo|gaulois|celt|romain|rome?ane?\b|grec\b
-    |etrusque|egypt|byzantin|merov|carol|caping|capet|ottonien|medieval|gothique|renaissance
+    |minoen|mycen|cyclad|etrusque|egypt|byzantin|merov|carol|capet|ottonien|medieval|gothique|renaissance
     |temps.modern|contemporain|\bepoques?\b|\bperiodes?\b|dynasti|\bregnes?\b|empire|republi
     |revolution|restauration|directoire|consulat|regence|monarchie|vichy|belle.?epoque
     |art.nouveau|art.deco|\blouis\b|napoleon|\bhenri\b.[iv]|\bcharles\b.[ivx]|francois.(?:i|1)

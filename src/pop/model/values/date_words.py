@@ -134,7 +134,8 @@ LEADING = (
 
 QUIET = frozenset("\"'«»“”*=<_|…")
 SEPARATORS = frozenset(",;.:")
-NOT_A_NOTE = _words("""ans an annees jours mois f fr frs francs franc livres euros exemplaires ex pieces m cm mm
+NOT_A_NOTE = _words("""
+    ans an annees jours mois f fr frs francs franc livres euros exemplaires ex pieces m cm mm
     km g kg mg pages p habitants dynastie style""")
 """After a number, one of these says that it did not count years."""
 OTHER_CALENDARS = frozenset(("hegire", "hijri", "bp", "cal", "auc"))

@@ -33,6 +33,7 @@ _NO_LENGTH = ("poids", "volume")
 _NUMBER = r"(?:[0-9]{1,7}(?:[.,][0-9]{1,6}|\.\ [0-9]{1,2}(?![0-9]))?|[.,][0-9]{1,6})(?![.,]?[0-9])"
 _UNIT = r"(?:mm|cm|dm|m|kg|grs?|g)(?![^\W_])"
 _NOTE = r"\((?:[^()]++|\([^()]*+\))*+\)"
+_UNIT_FOR_ALL = r"\((?:en\ )?(?:mm|cm|dm|m)\)[\ ;,.]*\Z"
 _MEASURE = re.compile(
     rf"""
     (?:(?P<part>[^\W\d_][^;/:=()0-9]{{0,80}}?)\ ?:\ ?)?
@@ -44,7 +45,7 @@ _MEASURE = re.compile(
     \ ?(?P<sign>[=:])?\ ?
     (?P<number>{_NUMBER})
     (?:\ ?(?P<unit>{_UNIT}))?
-    (?:\ ?(?P<note_3>{_NOTE}))?
+    (?:\ ?(?!{_UNIT_FOR_ALL})(?P<note_3>{_NOTE}))?
     """,
     re.X,
 )

@@ -7,6 +7,7 @@ and villages are small: the plane is good enough to measure them.
 import itertools
 import math
 from collections.abc import Sequence
+from typing import Any
 
 Vertex = tuple[float, float]
 
@@ -19,7 +20,7 @@ def opened(vertices: Sequence[Vertex]) -> tuple[Vertex, ...]:
     return tuple(kept)
 
 
-def geojson(vertices: Sequence[Vertex]) -> dict[str, object] | None:
+def geojson(vertices: Sequence[Vertex]) -> dict[str, Any] | None:
     """A GeoJSON Polygon, or None when fewer than three vertices, or none out of line."""
     ring = opened(vertices)
     if len(ring) < 3 or _in_line(ring):

@@ -73,7 +73,7 @@ def _space_before_signs(text: str) -> str:
 
     Other signs keep what is before them: « (?) », « Paris, ? », « : » at the head of a line.
     """
-    pieces = []
+    pieces: list[str] = []
     done = 0
     for found in _SIGN.finditer(text):
         start, end = found.span()

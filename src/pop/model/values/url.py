@@ -1,7 +1,7 @@
 """Web address that is safe to link: http or https, and nothing that could run or mislead.
 
-Muséofile gives no scheme (« museepompiers.com/ ») and some old fields hold an HTML anchor,
-often broken (production-2024.md §2.2, DOSURL): both are understood.
+Muséofile gives no scheme (« museepompiers.com/ », « /www.lecompa.fr/ ») and some old fields
+hold an HTML anchor, often broken (production-2024.md §2.2, DOSURL): both are understood.
 """
 
 import html
@@ -23,9 +23,8 @@ _IPV4 = re.compile(r"(?:[0-9]{1,3}\.){3}[0-9]{1,3}")
 _NAME_END = re.compile(r"[^\W\d_]{2,63}|xn--[A-Za-z0-9-]{1,59}")
 _ANCHOR_TARGET = re.compile(r"""\s*=\s*(?:"([^"]*)|'([^']*)|([^\s>"']*))""")
 # « dossier.pdf » names a file, not a host.
-_FILE_ENDINGS = frozenset(
-    ("pdf", "jpg", "jpeg", "png", "gif", "tif", "tiff", "htm", "html", "php", "xml", "csv")
-    + ("txt", "doc", "docx", "odt", "xls", "xlsx")
+_FILE_ENDING = re.compile(
+    "pdf|jpe?g|png|gif|tiff?|html?|php|xml|csv|txt|docx?|odt|xlsx?", re.IGNORECASE
 )
 
 
@@ -74,8 +73,8 @@ def _given(text: str) -> str:
 
 def _split_scheme(given: str) -> tuple[str | None, str, bool]:
     """(http or https or None, what follows « :// », whether the scheme had to be assumed)."""
-    if given.startswith("//"):
-        return "https", given[2:], True
+    if given.startswith("/"):
+        return "https", given.lstrip("/"), True
     found = _SCHEME.fullmatch(given)
     if found is None:
         return "https", given, True
@@ -103,7 +102,7 @@ def _is_host(host: str, bare: bool) -> bool:
     last = labels[-1]
     if not _NAME_END.fullmatch(last):
         return False
-    return not (bare and last.lower() in _FILE_ENDINGS)
+    return not (bare and _FILE_ENDING.fullmatch(last))
 
 
 def check(text: str) -> tuple[Fault, ...]:

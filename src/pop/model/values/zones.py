@@ -57,8 +57,11 @@ class Zone:
 
 
 def _conic(number: int) -> Zone:
-    """One of the nine conformal conic zones, CC42 to CC50."""
-    box = Bounds(number - 1.5, MAINLAND.west, number + 1.5, MAINLAND.east)
+    """One of the nine conformal conic zones, CC42 to CC50.
+
+    Each is made for one degree on both sides of its parallel; a département uses one throughout.
+    """
+    box = Bounds(number - 2, MAINLAND.west, number + 2, MAINLAND.east)
     prefix = (number - 41) * 1e6
     return Zone(f"cc{number}", f"CC{number}", f"EPSG:{3900 + number}", box, _RGF93_M, prefix)
 
@@ -178,12 +181,12 @@ def _french_side(number: int) -> str:
 def codes_for(bounds: Bounds | None) -> Iterator[str]:
     """The codes worth trying for a place within these bounds, or anywhere in France.
 
-    LAMBERT stands for the zones I to IV with their full northings.
+    LAMBERT comes after the zones I to IV, for polygons that lie on two of them.
     """
-    yield LAMBERT
     for code, known in _ZONES.items():
         if bounds is None or _meet(known.box, bounds):
             yield code
+    yield LAMBERT
     territories = (
         [bounds]
         if bounds

@@ -1,0 +1,113 @@
+"""A batch planned, then applied: what it creates, changes, leaves, refuses."""
+
+import pytest
+
+from pop.changes import applying, planning
+from pop.changes.applying import Conflict
+from pop.changes.models import Batch, Planned
+from pop.changes.rows import Row
+from pop.notices import reading
+from pop.notices.models import Mark, Notice, Revision
+from tests.loading import load_rows
+
+pytestmark = pytest.mark.django_db
+
+CHAPEL = {"REF": "PA00990001", "TICO": "Chapelle Saint-Aubran", "DPT": ["00"]}
+
+
+def test_a_new_notice_is_created_with_its_first_revision_and_its_mark() -> None:
+    report = load_rows("merimee", CHAPEL)
+    assert (report.created, report.updated, report.refused) == (1, 0, [])
+    notice = reading.get("merimee", "pa00990001")
+    assert notice is not None
+    assert notice.values["TICO"] == "Chapelle Saint-Aubran"
+    assert notice.producer == "Monuments Historiques"
+    revision = Revision.objects.get(notice=notice)
+    assert (revision.version, revision.changes, revision.act.author) == (1, None, "test")
+    assert Mark.objects.get().sequence == notice.sequence
+
+
+def test_the_same_notice_again_changes_nothing() -> None:
+    load_rows("merimee", CHAPEL)
+    before = Notice.objects.values().get()
+    report = load_rows("merimee", CHAPEL)
+    assert (report.created, report.updated, report.unchanged) == (0, 0, 1)
+    assert Notice.objects.values().get() == before
+    assert not Planned.objects.filter(batch=Batch.objects.latest("pk")).exists()
+
+
+def test_an_absent_field_is_untouched_and_an_empty_one_is_cleared() -> None:
+    load_rows("merimee", {**CHAPEL, "HIST": "Bâtie en 1642.", "DESC": "Une nef."})
+    load_rows("merimee", {"REF": "PA00990001", "DESC": "", "TICO": "Chapelle"})
+    notice = reading.get("merimee", "PA00990001")
+    assert notice is not None
+    assert notice.values["HIST"] == "Bâtie en 1642."
+    assert "DESC" not in notice.values
+    changes = Revision.objects.get(notice=notice, version=2).changes
+    assert changes is not None
+    assert changes["DESC"] == ["Une nef.", None]
+    assert changes["TICO"] == ["Chapelle Saint-Aubran", "Chapelle"]
+
+
+def test_sequences_only_go_up() -> None:
+    load_rows("merimee", CHAPEL, {"REF": "PA00990002"})
+    load_rows("merimee", {**CHAPEL, "TICO": "Chapelle"})
+    first = Notice.objects.get(ref="PA00990001").sequence
+    second = Notice.objects.get(ref="PA00990002").sequence
+    assert first > second > 0
+
+
+@pytest.mark.parametrize(
+    ("ref", "said"),
+    [("", "La référence manque"), ("PA/0099", "n’a pas la forme attendue")],
+)
+def test_a_missing_or_malformed_reference_is_refused_and_the_rest_goes_on(
+    ref: str, said: str
+) -> None:
+    report = load_rows("merimee", {"REF": ref}, CHAPEL)
+    assert report.created == 1
+    [(line, refused, message)] = report.refused
+    assert (line, refused) == (2, ref)
+    assert said in message
+
+
+def test_a_reference_twice_in_a_file_is_refused_the_second_time() -> None:
+    report = load_rows("merimee", CHAPEL, {**CHAPEL, "TICO": "Autre"})
+    assert report.created == 1
+    assert "déjà plus haut" in report.refused[0][2]
+    assert Notice.objects.get().values["TICO"] == "Chapelle Saint-Aubran"
+
+
+def test_what_is_doubtful_is_kept_and_flagged() -> None:
+    report = load_rows("merimee", {**CHAPEL, "DPT": ["21"], "INSEE": ["13001"], "COPY": []})
+    notice = Notice.objects.get()
+    assert notice.values["INSEE"] == ["13001"]
+    assert "INSEE_DPT_MATCH_FAIL" in notice.flags.split()
+    assert report.warnings["INSEE_DPT_MATCH_FAIL"].examples[0][0] == "PA00990001"
+
+
+def test_a_plan_writes_no_notice_until_it_is_applied() -> None:
+    batch = planning.open_batch("test", "essai")
+    planning.plan(batch, [Row(2, "merimee", "PA00990001", {"TICO": "Chapelle"})])
+    assert not Notice.objects.exists()
+    assert batch.rows.count() == 1
+    applying.apply(batch)
+    assert Notice.objects.count() == 1
+
+
+def test_a_notice_changed_since_the_plan_is_not_overwritten_unseen() -> None:
+    load_rows("merimee", CHAPEL)
+    late = planning.open_batch("test", "en retard")
+    planning.plan(late, [Row(2, "merimee", "PA00990001", {"TICO": "Titre du premier plan"})])
+    load_rows("merimee", {**CHAPEL, "TICO": "Titre arrivé entre-temps"})
+    with pytest.raises(Conflict, match="PA00990001"):
+        applying.apply(late)
+    assert Notice.objects.get().values["TICO"] == "Titre arrivé entre-temps"
+
+
+def test_memory_of_a_plan_is_cut_in_slices(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(planning, "SLICE", 7)
+    monkeypatch.setattr(applying, "SLICE", 3)
+    rows = ({"REF": f"PA{number:08d}", "TICO": f"Ferme {number}"} for number in range(20))
+    assert load_rows("merimee", *rows).created == 20
+    assert Notice.objects.count() == 20
