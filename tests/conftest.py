@@ -1,10 +1,11 @@
 """What all tests share."""
 
-from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
-from django.conf import settings
+from django.template.base import FilterExpression, Variable, VariableDoesNotExist
+from django.template.defaultfilters import default
 
 ROOT = Path(__file__).resolve().parent.parent
 REAL_DATA = ROOT.parent / "shared" / "data"
@@ -33,23 +34,18 @@ def facts() -> Path:
     return FACTS
 
 
-class _Unknown(str):
-    """What a template writes for a variable it was not given: never, in a test."""
-
-    def __mod__(self, name: object) -> str:
-        raise AssertionError(f"a template names an unknown variable: {name}")
-
-    def __contains__(self, item: object) -> bool:
-        return item == "%s" or super().__contains__(str(item))
-
-
 @pytest.fixture(autouse=True)
-def _unknown_template_variables_fail() -> Iterator[None]:
-    options = settings.TEMPLATES[0]["OPTIONS"]
-    before = options.get("string_if_invalid", "")
-    from django.template import engines
+def _unknown_template_variables_fail(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A template that writes a variable it was not given fails, unless it names a default."""
+    resolve = FilterExpression.resolve
 
-    engine = engines["django"].engine
-    engine.string_if_invalid = _Unknown("%s")
-    yield
-    engine.string_if_invalid = before
+    def strict(self: Any, context: Any, ignore_failures: bool = False) -> Any:
+        has_default = any(function is default for function, _ in self.filters)
+        if not ignore_failures and not has_default and isinstance(self.var, Variable):
+            try:
+                self.var.resolve(context)
+            except VariableDoesNotExist as error:
+                raise AssertionError(f"a template names an unknown variable: {error}") from None
+        return resolve(self, context, ignore_failures)
+
+    monkeypatch.setattr(FilterExpression, "resolve", strict)

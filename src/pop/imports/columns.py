@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pop.model import catalogue
 from pop.model.schema import Base
 from pop.model.values.folding import fold
+from pop.notices.generated import has_known_prefix
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,27 +31,40 @@ def simple(name: str) -> str:
     return "".join(character for character in fold(name) if character.isalnum())
 
 
-def recognise(header: Sequence[str], base: str | None = None) -> Columns:
+def recognise(
+    header: Sequence[str], base: str | None = None, sample: Sequence[Sequence[str]] = ()
+) -> Columns:
     """The columns of a header, for the given base or for the one that it fits best.
 
-    A base is told by its headers alone when one of them is the reference and most others are
-    known. Raises NotRecognised.
+    Where several bases fit as well, the references of a few rows tell (PA… is Mérimée, PM…
+    Palissy). Raises NotRecognised.
     """
     candidates = [catalogue.base(base)] if base else list(catalogue.bases().values())
-    best = max((_columns(header, candidate) for candidate in candidates), key=_known)
+    read = [_columns(header, candidate) for candidate in candidates]
+    most = max(_known(columns) for columns in read)
+    rivals = [columns for columns in read if _known(columns) == most]
+    best = max(rivals, key=lambda columns: _references_known(columns, sample))
     if not _has_reference(best):
         raise NotRecognised(
             "Aucune colonne ne porte la référence des notices. Nommez-la REF, Reference ou "
             f"Identifiant. Colonnes lues : {', '.join(header[:12])}."
         )
-    if not base:
-        rivals = [c for c in candidates if c is not best.base]
-        if any(_known(_columns(header, rival)) == _known(best) for rival in rivals):
-            raise NotRecognised(
-                "Ces colonnes existent dans plusieurs bases : précisez laquelle avec --base "
-                f"({', '.join(c.key for c in candidates)})."
-            )
+    told = _references_known(best, sample)
+    if sum(_references_known(rival, sample) == told for rival in rivals) > 1:
+        raise NotRecognised(
+            "Ces colonnes existent dans plusieurs bases : précisez laquelle avec --base "
+            f"({', '.join(rival.base.key for rival in rivals)})."
+        )
     return best
+
+
+def _references_known(columns: Columns, sample: Sequence[Sequence[str]]) -> int:
+    """How many rows bear a reference of a producer of that base."""
+    if not _has_reference(columns):
+        return 0
+    place = columns.codes.index(("REF",))
+    refs = [row[place].strip().upper() for row in sample if len(row) > place]
+    return sum(has_known_prefix(columns.base.key, ref) for ref in refs)
 
 
 def _known(columns: Columns) -> int:

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +22,10 @@ WORKED_OUT = frozenset(
         "photographs", "polygon", "polygon_type",
     }
 )  # fmt: skip
+
+
+# Rows looked at to tell the base by its references.
+SAMPLE_ROWS = 50
 
 
 @dataclass(slots=True)
@@ -56,11 +61,12 @@ def open_table(path: Path, base: str | None = None) -> Table:
     Raises Unreadable (not a table) or NotRecognised (no base fits its columns).
     """
     dialect = delimited.examine(path)
-    first = next(delimited.read(path, dialect), None)
-    if first is None:
+    beginning = [record for _, record in islice(delimited.read(path, dialect), SAMPLE_ROWS)]
+    if not beginning:
         raise Unreadable(f"{path.name} : le fichier est vide.")
     try:
-        columns = recognise([cell.strip() for cell in first[1]], base)
+        header = [cell.strip() for cell in beginning[0]]
+        columns = recognise(header, base, sample=beginning[1:])
     except NotRecognised as error:
         raise NotRecognised(f"{path.name} : {error}") from None
     return Table(path, dialect, columns)

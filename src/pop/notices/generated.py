@@ -37,6 +37,11 @@ def producer(base: str, ref: str, values: Mapping[str, Any]) -> str:
     return "AUTRE"
 
 
+def has_known_prefix(base: str, ref: str) -> bool:
+    """Whether the reference begins as those of a known producer of that base do."""
+    return any(prefix and ref.startswith(prefix) for prefix, _ in _prefixes().get(base, ()))
+
+
 @cache
 def _prefixes() -> dict[str, list[tuple[str, str]]]:
     """The first table of producers, longest prefixes first, the default (empty) one last."""

@@ -144,7 +144,9 @@ class Writer:
 
     def remove(self, key: int) -> None:
         """Take a notice out."""
-        self._writer.delete_documents_by_term("key", key)
+        # By query: `delete_documents_by_term` takes the number for a signed one, finds nothing.
+        term = tantivy.Query.term_query(self._schema, "key", key)
+        self._writer.delete_documents_by_query(term)
 
     def commit(self) -> None:
         """Make everything since the last commit visible, at once and durably."""

@@ -20,15 +20,15 @@ from pop.model.values.typography import NO_BREAK
 UNKNOWN = "date inconnue"
 
 _YEAR_FIRST = re.compile(
-    r"(?<![\d/.-])(\d{4})(?: ?/+ ?(\d{1,2})(?: ?/+ ?(\d{1,2}))?|-(\d{1,2})-(\d{1,2}))"
-    r"(?![\d/-]|[Tt]\d)",
+    r"(?<![\w/.-])(\d{4})(?: ?/+ ?(\d{1,2})(?: ?/+ ?(\d{1,2}))?|-(\d{1,2})-(\d{1,2}))"
+    r"(?![\w/-])",
     re.ASCII,
 )
 _DAY_FIRST = re.compile(
-    r"(?<![\d/.-])(?:(\d{1,2})/)?(\d{1,2})/(\d{4})(?![\d/-])",
+    r"(?<![\w/.-])(?:(\d{1,2})/)?(\d{1,2})/(\d{4})(?![\w/-])",
     re.ASCII,
 )
-_UNKNOWN_YEAR = re.compile(rf"(?<![\d/.-]){UNKNOWN_YEAR}(?![\d/-])", re.ASCII)
+_UNKNOWN_YEAR = re.compile(rf"(?<![\w/.-]){UNKNOWN_YEAR}(?![\w/-])", re.ASCII)
 _AFTER_ITS_YEAR = re.compile(r"(\d{3,4})\s+(vers|avant|après|environ)(\s*\(\?\))?", re.IGNORECASE)
 _BETWEEN = re.compile(r"(\d{3,4})\s+entre\s*,\s*(\d{3,4})\s+et", re.IGNORECASE)
 _AND_BETWEEN = re.compile(r"(\d{3,4})\s+et\s*,\s*(\d{3,4})\s+entre", re.IGNORECASE)
@@ -45,15 +45,19 @@ _ORDINAL = re.compile(
     re.IGNORECASE,
 )
 _DAY_OF_MONTH = re.compile(rf"(?<!\d)(\d{{1,2}}|1er)\s+(?=(?:{'|'.join(MONTHS)})\b)")
+# « 187? » is a decade: a space would make it the year 187.
+_HOLE = re.compile(r"(?<![0-9])((?:1[0-9]|20)[0-9])\?(?!\w)")
+_HELD_MARK = "\ue001"
 _SPACES = re.compile(r"[^\S\u00a0\u202f]+")
 
 
 def shown(text: str, understood: bool) -> str:
     """The text set for reading; `understood` says whether dates.parse made sense of it."""
     text = _SPACES.sub(" ", text).strip()
-    if understood:
-        text = _spelled_out(text)
-    return typography.typeset(text)
+    if not understood:
+        return typography.typeset(text)
+    text = _HOLE.sub(rf"\1{_HELD_MARK}", _spelled_out(text))
+    return typography.typeset(text).replace(_HELD_MARK, "?")
 
 
 def _spelled_out(text: str) -> str:

@@ -242,7 +242,7 @@ def _turn(before: _Run, run: _Run) -> None:
 
 def _tenth(run: _Run) -> int:
     if run.first is None or run.end is None:
-        return 0
+        return 1
     return max(1, (run.end - run.first + 1) // 10)
 
 
@@ -268,7 +268,7 @@ def _with_margin(point: Point) -> OpenSpan:
 
 def _bounds(run: _Run, alone: bool) -> list[tuple[int | None, int | None, Certainty]]:
     first, end = run.first, run.end
-    if run.last.limit and first is not None:
+    if run.last.limit and first is not None and end is not None:
         width = _tenth(run)
         first, end, run.about = first - width, first + width - 1, True
     if run.half == "from":
