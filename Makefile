@@ -36,9 +36,9 @@ check: setup ## What needs no running: style, types, rooms, migrations, template
 	@$(BIN)/ruff check --quiet .
 	@$(BIN)/ruff format --quiet --check .
 	@$(BIN)/mypy --no-error-summary
-	@$(BIN)/lint-imports --no-logo 2>/dev/null | tail -n 3
+	@$(BIN)/lint-imports --no-logo >/dev/null || $(BIN)/lint-imports --no-logo
 	@$(BIN)/python -m django makemigrations --settings config.settings --check --dry-run --verbosity 0
-	@$(BIN)/djlint --quiet --check --lint src 2>/dev/null || true
+	@$(BIN)/djlint --quiet --lint src
 	@echo "make check: rien à redire"
 
 bench: setup ## Measures, at N notices (N=100000)

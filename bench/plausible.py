@@ -7,11 +7,49 @@ from pathlib import Path
 KINDS = ("église", "chapelle", "château", "maison", "moulin", "ferme", "pont", "fontaine")
 NAMES = ("Saint-Aubran", "Notre-Dame-des-Orges", "des Valserins", "de la Combe", "du Haut-Mercy")
 TOWNS = ("Valserine", "Montclar-sur-Orne", "Les Hautes-Rives", "Aubrac-le-Vieux", "Mercy-la-Rive")
-WORDS = (
-    "nef couverte d’une voûte en berceau chœur à chevet plat façade remaniée élévation ordonnancée "
-    "portail en plein cintre pierre de taille moellon enduit toiture à longs pans tuile creuse "
-    "ardoise clocher carré flèche baies en arc brisé décor sculpté chapiteaux feuillages"
-).split()
+WORDS = [
+    "nef",
+    "couverte",
+    "d’une",
+    "voûte",
+    "en",
+    "berceau",
+    "chœur",
+    "à",
+    "chevet",
+    "plat",
+    "façade",
+    "remaniée",
+    "élévation",
+    "ordonnancée",
+    "portail",
+    "en",
+    "plein",
+    "cintre",
+    "pierre",
+    "de",
+    "taille",
+    "moellon",
+    "enduit",
+    "toiture",
+    "à",
+    "longs",
+    "pans",
+    "tuile",
+    "creuse",
+    "ardoise",
+    "clocher",
+    "carré",
+    "flèche",
+    "baies",
+    "en",
+    "arc",
+    "brisé",
+    "décor",
+    "sculpté",
+    "chapiteaux",
+    "feuillages",
+]
 CENTURIES = (11, 12, 12, 13, 13, 14, 15, 15, 16, 16, 17, 17, 18, 18, 18, 19, 19, 19, 20)
 HEADER = ("REF", "DPT", "COM", "INSEE", "TICO", "DENO", "ADRS", "STAT", "DPRO", "PPRO", "SCLE",
           "AUTR", "HIST", "DESC")  # fmt: skip

@@ -44,8 +44,9 @@ def _unknown_template_variables_fail(monkeypatch: pytest.MonkeyPatch) -> None:
         if not ignore_failures and not has_default and isinstance(self.var, Variable):
             try:
                 self.var.resolve(context)
-            except VariableDoesNotExist as error:
-                raise AssertionError(f"a template names an unknown variable: {error}") from None
+            except VariableDoesNotExist:
+                name = self.var.var
+                raise AssertionError(f"a template names an unknown variable: {name}") from None
         return resolve(self, context, ignore_failures)
 
     monkeypatch.setattr(FilterExpression, "resolve", strict)

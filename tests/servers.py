@@ -37,17 +37,27 @@ def _start_postgres(programs: Path) -> str:
         as_user = ["setpriv", "--reuid", "postgres", "--regid", "postgres", "--clear-groups"]
     cluster = folder / "cluster"
     settings = f"-c listen_addresses='' -c unix_socket_directories={folder} -c fsync=off"
-    initdb = [programs / "initdb", "-D", cluster, "-U", "pop", "-A", "trust", "-E", "UTF8"]
+    initdb = [
+        str(programs / "initdb"),
+        "-D",
+        str(cluster),
+        "-U",
+        "pop",
+        "-A",
+        "trust",
+        "-E",
+        "UTF8",
+    ]
     subprocess.run([*as_user, *initdb], check=True, stdout=subprocess.DEVNULL, cwd=folder)
-    control = [*as_user, programs / "pg_ctl", "-D", cluster, "-w"]
-    start = [*control, "-o", settings, "-l", folder / "log", "start"]
+    control = [*as_user, str(programs / "pg_ctl"), "-D", str(cluster), "-w"]
+    start = [*control, "-o", settings, "-l", str(folder / "log"), "start"]
     subprocess.run(start, check=True, stdout=subprocess.DEVNULL, cwd=folder)
 
     def stop() -> None:
         subprocess.run([*control, "-m", "immediate", "stop"], stdout=subprocess.DEVNULL, cwd="/")
 
     atexit.register(stop)
-    createdb = [programs / "createdb", "-h", str(folder), "-U", "pop", "pop"]
+    createdb = [str(programs / "createdb"), "-h", str(folder), "-U", "pop", "pop"]
     subprocess.run([*as_user, *createdb], check=True, cwd=folder)
     return f"postgresql://pop@/pop?host={folder}"
 

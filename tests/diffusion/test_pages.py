@@ -17,7 +17,9 @@ def _own_index(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.Mon
 
 @pytest.fixture
 def _notices() -> None:
-    farms = ({"REF": f"PA0077{n:04d}", "TICO": f"ferme {n}", "SCLE": ["18e siècle"]} for n in range(60))
+    farms = (
+        {"REF": f"PA0077{n:04d}", "TICO": f"ferme {n}", "SCLE": ["18e siècle"]} for n in range(60)
+    )
     load_rows("merimee", *farms)
     load_rows("museo", {"REF": "M9901", "NOMOFF": "musée de la ferme"}, index=True)
 
@@ -87,5 +89,7 @@ def test_every_page_keeps_the_content_security_policy(address: str, client: Clie
     assert "unsafe" not in policy
     html = response.content.decode()
     assert not re.search(r"<script(?![^>]*\ssrc=)|\sstyle=|\son\w+=", html)
-    assert not re.search(r'(?:src|href)="(?:https?:)?//(?!testserver|pop\.culture|data\.culture)', html)
+    assert not re.search(
+        r'(?:src|href)="(?:https?:)?//(?!testserver|pop\.culture|data\.culture)', html
+    )
     assert '<html lang="fr">' in html

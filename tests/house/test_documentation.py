@@ -14,10 +14,10 @@ def test_every_setting_is_documented_and_every_documented_setting_exists(root: P
     sources = [*(root / "config").glob("*.py"), *(root / "src").rglob("*.py")]
     used = set()
     for path in sources:
-        used |= set(re.findall(r"environ[^\n]*?[\"'](POP_[A-Z]+)", path.read_text()))
-        used |= set(re.findall(r"_flag\(\"(POP_[A-Z]+)", path.read_text()))
+        used |= set(re.findall(r"environ[^\n]*?[\"'](POP_[A-Z_]+)", path.read_text()))
+        used |= set(re.findall(r"_flag\(\"(POP_[A-Z_]+)", path.read_text()))
     documented = set(
-        re.findall(r"^\| `(POP_[A-Z]+)`", (root / "docs/reference/settings.md").read_text(), re.M)
+        re.findall(r"^\| `(POP_[A-Z_]+)`", (root / "docs/reference/settings.md").read_text(), re.M)
     )
     assert used == documented
 

@@ -121,8 +121,6 @@ def test_a_row_too_long_or_too_short_is_kept_and_said(tmp_path: Path) -> None:
 
 
 def test_what_the_platform_works_out_is_not_taken_from_a_file(tmp_path: Path) -> None:
-    path = written(
-        tmp_path / "f.csv", "REF|TICO|DPT|PRODUCTEUR|POP_FLAGS", "PA1|Titre|00|Moi|RIEN"
-    )
+    path = written(tmp_path / "f.csv", "REF|TICO|DPT|PRODUCTEUR|POP_FLAGS", "PA1|Titre|00|Moi|RIEN")
     [row] = open_table(path, "merimee").rows()
     assert set(row.values) == {"TICO", "DPT"}

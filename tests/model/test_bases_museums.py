@@ -307,7 +307,8 @@ def test_an_mnr_work_is_never_said_to_belong_to_anyone() -> None:
 def test_the_status_of_an_mnr_work_speaks_of_no_spoliation_and_of_no_owner() -> None:
     said = [status.text for status in base("mnr").status if status.when.holds("MNR00387", "MNR")]
     assert len(said) == 1
-    assert "garde provisoire" in said[0] and "sans appartenir à l’État" in said[0]
+    assert "provisoirement à la garde" in said[0]
+    assert "n’appartient ni à l’État ni à un musée" in said[0]
     assert "spoli" not in said[0]
 
 

@@ -19,10 +19,14 @@ def changed(tmp_path: Path, before: str, after: str, base: str = "merimee") -> P
 @pytest.mark.parametrize(
     ("before", "after", "said"),
     [
-        ("  TICO:\n    label:", "  TICO:\n    lable:", "field TICO: .*lable"),
+        ("  TICO:\n", "  TICO:\n    lable: x\n", "field TICO: .*lable"),
         ("  TICO:\n", "  TICO:\n    type: novel\n", "field TICO"),
-        ("  TICO:\n", "  TICO:\n    weight: beaucoup\n", "field TICO"),
-        ("  TICO:\n", "  TICO:\n    confidential: true\n", "field TICO: is not public|TICO: stands"),
+        ("  HIST:\n", "  HIST:\n    min_length: 3\n", "field HIST: .*min_length"),
+        (
+            "  TICO:\n",
+            "  TICO:\n    confidential: true\n",
+            "field TICO: (is not|stands)",
+        ),
         ("  TICO:\n", "  TICO: {}\n  TICO:\n", "TICO.* is written twice"),
         ("  TICO:\n", "  TICO:\n    section: Nulle part\n", "field TICO: section « Nulle part »"),
         ("title:\n", "title:\n  - {compose: [NOPE]}\n", "field NOPE: named in title"),
@@ -52,8 +56,8 @@ def test_a_masking_field_must_be_confidential(tmp_path: Path) -> None:
 
 
 def test_every_fault_is_told_at_once(tmp_path: Path) -> None:
-    path = changed(tmp_path, "  TICO:\n    label:", "  TICO:\n    lable:")
-    text = path.read_text(encoding="utf-8").replace("  HIST:\n    label:", "  HIST:\n    lable:", 1)
+    path = changed(tmp_path, "  TICO:\n", "  TICO:\n    lable: x\n")
+    text = path.read_text(encoding="utf-8").replace("  HIST:\n", "  HIST:\n    lable: x\n", 1)
     path.write_text(text, encoding="utf-8")
     with pytest.raises(ModelError) as caught:
         load_base(path)

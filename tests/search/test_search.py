@@ -36,9 +36,7 @@ def refs(text: str, **options: object) -> list[str]:
     return [notice.ref for notice in search(Query(text=text, **options)).notices]  # type: ignore[arg-type]
 
 
-@pytest.mark.parametrize(
-    "text", ["PA00990001", "pa 00990001", "PA-00990001", "Pa00990001"]
-)
+@pytest.mark.parametrize("text", ["PA00990001", "pa 00990001", "PA-00990001", "Pa00990001"])
 @pytest.mark.usefixtures("_valserine")
 def test_a_reference_in_any_shape_finds_its_notice_first(text: str) -> None:
     assert refs(text)[0] == "PA00990001"
@@ -114,7 +112,9 @@ def test_what_is_confidential_cannot_be_found() -> None:
 
 @pytest.mark.usefixtures("_valserine")
 def test_pages_follow_each_other(monkeypatch: pytest.MonkeyPatch) -> None:
-    load_rows("merimee", *({"REF": f"PA0077{n:04d}", "TICO": "Ferme"} for n in range(60)), index=True)
+    load_rows(
+        "merimee", *({"REF": f"PA0077{n:04d}", "TICO": "Ferme"} for n in range(60)), index=True
+    )
     pages = [refs("ferme", page=page) for page in (1, 2, 3, 4)]
     assert [len(page) for page in pages] == [25, 25, 10, 0]
     assert len({ref for page in pages for ref in page}) == 60
@@ -122,7 +122,19 @@ def test_pages_follow_each_other(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["(", '"', "a AND", "l'", "*", "[1 TO", "\x00", "\\", "é" * 2000, "mot " * 500, "'; DROP TABLE"],
+    [
+        "(",
+        '"',
+        "a AND",
+        "l'",
+        "*",
+        "[1 TO",
+        "\x00",
+        "\\",
+        "é" * 2000,
+        "mot " * 500,
+        "'; DROP TABLE",
+    ],
 )
 @pytest.mark.usefixtures("_valserine")
 def test_no_text_is_too_hostile(text: str) -> None:

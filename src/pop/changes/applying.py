@@ -7,7 +7,7 @@ from django.db import transaction
 
 from pop.changes.models import Batch, Kind, Planned, State
 from pop.model.values import day
-from pop.notices import generated, store
+from pop.notices import generated, producers, store
 from pop.notices.models import Notice
 
 SLICE = 1000
@@ -62,7 +62,7 @@ def _apply_slice(batch: Batch, rows: list[Planned]) -> None:
 
 def _set_columns(notice: Notice) -> None:
     """What is drawn from the values for the columns of the table."""
-    notice.producer = generated.producer(notice.base, notice.ref, notice.values)
+    notice.producer = producers.producer(notice.base, notice.ref, notice.values)
     notice.created_on = _day(notice.values.get("DMIS"))
     notice.updated_on = _day(notice.values.get("DMAJ"))
     point = generated.point(notice.base, notice.values)

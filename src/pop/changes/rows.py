@@ -5,7 +5,6 @@ from typing import Any
 
 from pop.model.checking import Finding
 
-
 EXAMPLES_KEPT = 5
 
 
@@ -41,10 +40,9 @@ class Report:
 class Group:
     """One kind of warning: how many, and a few examples to look at."""
 
-    field: str
+    code: str
     count: int = 0
     examples: list[tuple[str, str]] = field(default_factory=list)
-
 
     def add(self, ref: str, message: str) -> None:
         self.count += 1

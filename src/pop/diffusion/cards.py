@@ -18,7 +18,9 @@ def card(notice: Notice) -> dict[str, Any]:
     values = whole(notice)
     heading = title(base, notice.ref, values)
     lines = [compose(line.compose, line.join, values) for line in base.card]
-    lines += [status.text for status in base.status if status.holds(notice.ref, notice.producer, values)]
+    lines += [
+        status.text for status in base.status if status.when.holds(notice.ref, notice.producer)
+    ]
     return {
         "base": {"key": base.key, "name": base.name},
         "url": notice_address(base.key, notice.ref),

@@ -1,6 +1,6 @@
 """A notice as its page shows it: drawn from the model's layout, only what is filled and public."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -28,7 +28,7 @@ MOST_LINKED = 24
 class NoticePage:
     """Everything the template needs, ready to be written."""
 
-    base: Base
+    base: dict[str, str]
     ref: str
     title: str
     subtitle: str
@@ -57,7 +57,7 @@ class _Builder:
         self._values = {
             code: value
             for code, value in whole(notice).items()
-            if code in DERIVED_NAMES or (field := base.fields.get(code)) and field.public
+            if code in DERIVED_NAMES or ((field := base.fields.get(code)) and field.public)
         }
 
     def page(self) -> NoticePage:
@@ -67,7 +67,7 @@ class _Builder:
         notice = self._notice
         located = notice.latitude is not None and notice.longitude is not None
         return NoticePage(
-            base=base,
+            base={"key": base.key, "name": base.name},
             ref=notice.ref,
             title=heading,
             subtitle=subtitle if subtitle != heading else "",
@@ -84,7 +84,7 @@ class _Builder:
     def _statuses(self) -> Iterator[dict[str, Any]]:
         base, notice = self._base, self._notice
         for status in base.status:
-            if status.holds(notice.ref, notice.producer, self._values):
+            if status.when.holds(notice.ref, notice.producer):
                 yield {"text": french(status.text)}
         if base.regulatory and base.regulatory.holds(notice.ref, notice.producer):
             copied = notice.updated_on or date.today()
@@ -147,9 +147,11 @@ class _Builder:
                 shown = line.link_text or given
                 yield {"text": shown, "url": found.href} if found else {"text": given}
             elif field.type is Type.EMAIL:
-                yield {"text": given, "url": f"mailto:{given}"} if not email.check(given) else {
-                    "text": given
-                }
+                yield (
+                    {"text": given, "url": f"mailto:{given}"}
+                    if not email.check(given)
+                    else {"text": given}
+                )
             else:
                 yield self._plain(field, code, given)
 
@@ -173,9 +175,7 @@ class _Builder:
     def _linked(self) -> list[dict[str, Any]]:
         """Linked notices that exist, grouped by relation, in one query for all groups."""
         wanted = [
-            (link, ref)
-            for link in self._base.links
-            for ref in _texts(self._values.get(link.field))
+            (link, ref) for link in self._base.links for ref in _texts(self._values.get(link.field))
         ]
         if not wanted:
             return []

@@ -23,5 +23,7 @@ def notice(request: HttpRequest, base: str, ref: str) -> HttpResponse:
     if request.path != permanent:
         return HttpResponsePermanentRedirect(permanent)
     return render(
-        request, "diffusion/notice.html", {"page": build(found), "permalink": request.build_absolute_uri(permanent)}
+        request,
+        "diffusion/notice.html",
+        {"page": build(found), "permalink": request.build_absolute_uri(permanent)},
     )

@@ -13,6 +13,7 @@ def site(request: HttpRequest) -> dict[str, Any]:
     query = from_address(dict(request.GET.lists()))
     results, dictionary = reverse("results"), reverse("dictionary")
     return {
+        "show_codes": "codes" in request.GET,
         "home_url": reverse("home"),
         "search": {
             "action": results,

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pop.model import catalogue
 from pop.model.schema import Base
 from pop.model.values.folding import fold
-from pop.notices.generated import has_known_prefix
+from pop.notices.producers import has_known_prefix
 
 
 @dataclass(frozen=True, slots=True)

@@ -79,8 +79,10 @@ def _is_quoted(lines: list[str], separator: str) -> bool:
 def read(path: Path, dialect: Dialect) -> Iterator[tuple[int, list[str]]]:
     """Each record with the line it begins on, the header first; blank lines are passed over."""
     with path.open(encoding=dialect.encoding, errors="replace", newline="") as file:
-        quoting = csv.QUOTE_MINIMAL if dialect.quoted else csv.QUOTE_NONE
-        reader = csv.reader(file, delimiter=dialect.separator, quoting=quoting)
+        if dialect.quoted:
+            reader = csv.reader(file, delimiter=dialect.separator)
+        else:
+            reader = csv.reader(file, delimiter=dialect.separator, quoting=csv.QUOTE_NONE)
         line = 1
         for record in reader:
             if any(cell.strip() for cell in record):

@@ -110,7 +110,7 @@ def _rule_faults(field: Field, text: str) -> Iterator[tuple[str, Fault]]:
             "min_length",
             Fault(
                 f"LENGTH_{rules.min_length}",
-                f"« {text} » est trop court ; au moins {rules.min_length} caractères sont attendus.",
+                f"« {text} » est trop court : au moins {rules.min_length} caractères.",
             ),
         )
     if rules.exact_length and len(text) != rules.exact_length:
@@ -149,10 +149,10 @@ def _prefix_findings(
     base: Base, code: str, field: Field, texts: Any, values: Mapping[str, Any]
 ) -> Iterator[Finding]:
     other = field.checks.starts_with or ""
-    prefixes = values.get(other) or ()
-    prefixes = tuple(prefixes if isinstance(prefixes, list) else (prefixes,))
-    if not prefixes:
+    given = values.get(other)
+    if not given:
         return
+    prefixes = tuple(given) if isinstance(given, list) else (given,)
     for text in texts:
         if not text.startswith(prefixes):
             yield Finding(

@@ -10,7 +10,6 @@ import yaml
 
 from pop.model.schema import Base, Composed, Field, Line
 
-
 # Names worked out from the place of a notice (pop.notices.place), which lines may use.
 DERIVED_NAMES = frozenset({"@commune", "@commune_today", "@departement", "@region"})
 
@@ -26,7 +25,7 @@ def load_base(path: Path) -> Base:
     """
     key = path.stem
     try:
-        raw = yaml.load(path.read_text(encoding="utf-8"), Loader=_StrictLoader)
+        raw = yaml.load(path.read_text(encoding="utf-8"), Loader=_StrictLoader)  # noqa: S506 (a safe loader)
     except yaml.YAMLError as error:
         raise ModelError(f"{path.name}: not YAML: {error}") from error
     if not isinstance(raw, dict) or not isinstance(raw.get("fields"), dict):
@@ -143,14 +142,11 @@ def _incoherences(base: Base, key: str) -> Iterator[str]:
     yield from unknown((c for group in base.groups for c in group.fields), "groups")
     geography = msgspec.structs.asdict(base.geography)
     del geography["columns"]
-    flat = [
-        c for v in geography.values() for c in (v if isinstance(v, tuple) else (v,)) if c
-    ]
+    flat = [c for v in geography.values() for c in (v if isinstance(v, tuple) else (v,)) if c]
     yield from unknown(flat, "geography")
     yield from unknown((*base.keeper, base.images, base.rights.statement), "keeper or images")
     rights = (*base.rights.photographer, *base.rights.work_author, *base.rights.credit)
     yield from unknown((c for c in rights if "." not in c), "rights")
-    yield from unknown((c for status in base.status for c in status.unless_filled), "status")
     if base.masking:
         yield from unknown((*base.masking.fields, *base.masking.inferred_by), "masking")
         for code in base.masking.fields:

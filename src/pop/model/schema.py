@@ -4,9 +4,8 @@ Every attribute here is a key of the YAML. Unknown keys are refused by the loade
 typing fault in a base file is an error that names the file, the base and the field.
 """
 
-from collections.abc import Mapping
 from enum import StrEnum
-from typing import Annotated, Any
+from typing import Annotated
 
 from msgspec import Meta, Struct
 
@@ -198,19 +197,10 @@ class Link(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Status(Struct, frozen=True, forbid_unknown_fields=True):
-    """A sentence that must stand beside every picture, card and export of some notices.
-
-    unless_filled: fields that make it untrue once filled (a restitution).
-    """
+    """A sentence that must stand beside every picture, card and export of some notices."""
 
     text: Sentence
     when: When = When()
-    unless_filled: tuple[Code, ...] = ()
-
-    def holds(self, ref: str, producer: str, values: Mapping[str, Any]) -> bool:
-        return self.when.holds(ref, producer) and not any(
-            values.get(code) for code in self.unless_filled
-        )
 
 
 class Masking(Struct, frozen=True, forbid_unknown_fields=True):

@@ -1,13 +1,10 @@
-"""What is worked out from the values of a whole notice: producer, point, image, names.
+"""What is worked out from the values of a whole notice: point, image, names.
 
 Always from the merged notice, never from what one import brought. Rules:
 production-2024.md §1.1, with its faults mended (rules of the domain, §1).
 """
 
-import csv
 from collections.abc import Mapping
-from functools import cache
-from pathlib import Path
 from typing import Any
 
 from pop.model import catalogue
@@ -17,40 +14,6 @@ from pop.notices.place import named
 from pop.places import departements
 
 Point = tuple[float, float]
-
-
-def producer(base: str, ref: str, values: Mapping[str, Any]) -> str:
-    """The service answerable for a notice: the longest known prefix of its reference.
-
-    Two special cases of Mémoire come first: the departmental services (UDAP) behind the
-    prefix AP, and the archives of the ministry (MPP), known by IDPROD or EMET.
-    """
-    if base == "memoire":
-        service = _text(values.get("IDPROD"))
-        if ref.startswith("AP") and service.startswith("Service départemental"):
-            return "UDAP"
-        if service.startswith("SAP") or _text(values.get("EMET")).startswith("SAP"):
-            return "MPP"
-    for prefix, name in _prefixes().get(base, ()):
-        if ref.startswith(prefix):
-            return name
-    return "AUTRE"
-
-
-def has_known_prefix(base: str, ref: str) -> bool:
-    """Whether the reference begins as those of a known producer of that base do."""
-    return any(prefix and ref.startswith(prefix) for prefix, _ in _prefixes().get(base, ()))
-
-
-@cache
-def _prefixes() -> dict[str, list[tuple[str, str]]]:
-    """The first table of producers, longest prefixes first, the default (empty) one last."""
-    table: dict[str, list[tuple[str, str]]] = {}
-    path = Path(__file__).with_name("producers.csv")
-    with path.open(encoding="utf-8", newline="") as file:
-        for row in csv.DictReader(file):
-            table.setdefault(row["base"], []).append((row["prefix"], row["producer"]))
-    return {base: sorted(rows, key=lambda row: -len(row[0])) for base, rows in table.items()}
 
 
 def point(base: str, values: Mapping[str, Any]) -> Point | None:

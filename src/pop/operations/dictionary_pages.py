@@ -17,9 +17,7 @@ def page(key: str) -> str:
     """The whole page, internal fields included."""
     described = entries(key, internal=True)
     public = sum(entry.public for entry in described)
-    head = _HEAD.format(
-        name=catalogue.base(key).name, key=key, count=len(described), public=public
-    )
+    head = _HEAD.format(name=catalogue.base(key).name, key=key, count=len(described), public=public)
     return head + "".join(_row(entry) for entry in described)
 
 

@@ -26,4 +26,4 @@ _SENTENCES = {
 
 def speak_french() -> None:
     """Replace argparse's translation function; a sentence not listed stays as it is."""
-    setattr(argparse, "_", lambda sentence: _SENTENCES.get(sentence, sentence))
+    argparse._ = lambda sentence: _SENTENCES.get(sentence, sentence)  # type: ignore[attr-defined]

@@ -92,7 +92,7 @@ def _data(table: Table, report: Report, seconds: float, dry_run: bool) -> dict[s
         ],
         "warned": report.warned,
         "warnings": {
-            flag: {"field": group.field, "count": group.count, "examples": group.examples}
+            flag: {"field": group.code, "count": group.count, "examples": group.examples}
             for flag, group in report.warnings.items()
         },
         "unknown_columns": list(table.columns.unknown),

@@ -51,7 +51,7 @@ def parser() -> argparse.ArgumentParser:
 
 def _command(name: str) -> Command:
     module = importlib.import_module(f"{commands.__name__}.{name}")
-    return module  # type: ignore[return-value]
+    return module
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -52,9 +52,7 @@ class Engine:
         folder.mkdir(parents=True, exist_ok=True)
         self._schema = _schema()
         self._index = Index(self._schema, path=str(folder))
-        self._index.register_tokenizer(
-            "words", TextAnalyzerBuilder(Tokenizer.whitespace()).build()
-        )
+        self._index.register_tokenizer("words", TextAnalyzerBuilder(Tokenizer.whitespace()).build())
         self._index.register_tokenizer("stems", _stems())
         self._stemmer = _stems()
 
@@ -79,14 +77,14 @@ class Engine:
         )
         addresses = [address for _, address in found.hits]
         keys = searcher.fast_field_values("key", addresses) if addresses else []
-        return Hits(found.count, keys)
+        return Hits(_count(found), [int(key or 0) for key in keys])
 
     def totals(self, query: Query, bases: Sequence[str]) -> dict[str, int]:
         """How many results each base has, the query's own choice of bases set aside."""
         self._index.reload()
         searcher = self._index.searcher()
         return {
-            base: searcher.search(self._translate(query.in_bases(base)), limit=1).count
+            base: _count(searcher.search(self._translate(query.in_bases(base)), limit=1))
             for base in bases
         }
 
@@ -123,6 +121,11 @@ class Engine:
             stemmed = tantivy.Query.term_query(self._schema, f"{name}_stems", stem, "freq")
             ways.append(tantivy.Query.boost_query(stemmed, boost * STEM_SHARE))
         return tantivy.Query.disjunction_max_query(ways, tie_breaker=0.1)
+
+
+def _count(found: tantivy.SearchResult) -> int:
+    """The count of a result, which the engine's own type declarations forget."""
+    return int(found.count)  # type: ignore[attr-defined]
 
 
 class Writer:

@@ -5,7 +5,6 @@ see a half-built index.
 """
 
 import hashlib
-import os
 import shutil
 from functools import cache
 from pathlib import Path
@@ -63,7 +62,7 @@ def make_living(name: str) -> None:
     """Move the pointer, at once, and clear away the generations left behind."""
     temporary = folder() / "living.new"
     temporary.write_text(name)
-    os.replace(temporary, folder() / "living")
+    temporary.replace(folder() / "living")
     for path in folder().glob("[0-9]*"):
         if path.name.isdigit() and int(path.name) < int(name):
             shutil.rmtree(path, ignore_errors=True)

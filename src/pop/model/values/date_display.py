@@ -20,31 +20,31 @@ from pop.model.values.typography import NO_BREAK
 UNKNOWN = "date inconnue"
 
 _YEAR_FIRST = re.compile(
-    r"(?<![\w/.-])(\d{4})(?: ?/+ ?(\d{1,2})(?: ?/+ ?(\d{1,2}))?|-(\d{1,2})-(\d{1,2}))"
-    r"(?![\w/-])",
-    re.ASCII,
+    r"(?<![\w/.-])([0-9]{4})"
+    r"(?: ?/+ ?([0-9]{1,2})(?: ?/+ ?([0-9]{1,2}))?|-([0-9]{1,2})-([0-9]{1,2}))(?![\w/-])"
 )
-_DAY_FIRST = re.compile(
-    r"(?<![\w/.-])(?:(\d{1,2})/)?(\d{1,2})/(\d{4})(?![\w/-])",
-    re.ASCII,
+_DAY_FIRST = re.compile(r"(?<![\w/.-])(?:([0-9]{1,2})/)?([0-9]{1,2})/([0-9]{4})(?![\w/-])")
+_UNKNOWN_YEAR = re.compile(rf"(?<![\w/.-]){UNKNOWN_YEAR}(?![\w/-])")
+_AFTER_ITS_YEAR = re.compile(
+    r"([0-9]{3,4})\s+(vers|avant|après|environ)(\s*\(\?\))?", re.IGNORECASE
 )
-_UNKNOWN_YEAR = re.compile(rf"(?<![\w/.-]){UNKNOWN_YEAR}(?![\w/-])", re.ASCII)
-_AFTER_ITS_YEAR = re.compile(r"(\d{3,4})\s+(vers|avant|après|environ)(\s*\(\?\))?", re.IGNORECASE)
-_BETWEEN = re.compile(r"(\d{3,4})\s+entre\s*,\s*(\d{3,4})\s+et", re.IGNORECASE)
-_AND_BETWEEN = re.compile(r"(\d{3,4})\s+et\s*,\s*(\d{3,4})\s+entre", re.IGNORECASE)
-_SPACED_ENDING = re.compile(r"(?<=\d)\s+(?=e\s+si[eè]cle)", re.IGNORECASE)
+_BETWEEN = re.compile(r"([0-9]{3,4})\s+entre\s*,\s*([0-9]{3,4})\s+et", re.IGNORECASE)
+_AND_BETWEEN = re.compile(r"([0-9]{3,4})\s+et\s*,\s*([0-9]{3,4})\s+entre", re.IGNORECASE)
+_SPACED_ENDING = re.compile(r"(?<=[0-9])\s+(?=e\s+si[eè]cle)", re.IGNORECASE)
 _CHRIST = re.compile(
     r"\b(av|avant|ap|apr|apr[eè]s)\b\.?\s*(?:J\.?\s?-?\s?C\b\.?)(?!hrist)", re.IGNORECASE
 )
 # Not between figures (12:30, 1,5).
-_COLON = re.compile(r"(?<=[\w)])\s*:\s*(?=[^\W\d_])|(?<=[^\W\d_])\s*:\s*(?=\d)|(?<=\w)\s*:(?=\s)")
-_COMMA = re.compile(r"(?<=[\w)])\s*([,;])(?=[^\W\d_]|\d{3,4}(?!\d))")
+_COLON = re.compile(
+    r"(?<=[\w)])\s*:\s*(?=[^\W\d_])|(?<=[^\W\d_])\s*:\s*(?=[0-9])|(?<=\w)\s*:(?=\s)"
+)
+_COMMA = re.compile(r"(?<=[\w)])\s*([,;])(?=[^\W\d_]|[0-9]{3,4}(?![0-9]))")
 _ORDINAL = re.compile(
     r"(?<=[0-9IVXivx])(er|ère|ere|re|e|è|é|ème|eme|nd|nde|de)\s+"
     r"(?=si[eèé]cle|s\.|quart|moiti|tiers|mill[eé]naire)",
     re.IGNORECASE,
 )
-_DAY_OF_MONTH = re.compile(rf"(?<!\d)(\d{{1,2}}|1er)\s+(?=(?:{'|'.join(MONTHS)})\b)")
+_DAY_OF_MONTH = re.compile(rf"(?<![0-9])([0-9]{{1,2}}|1er)\s+(?=(?:{'|'.join(MONTHS)})\b)")
 # « 187? » is a decade: a space would make it the year 187.
 _HOLE = re.compile(r"(?<![0-9])((?:1[0-9]|20)[0-9])\?(?!\w)")
 _HELD_MARK = "\ue001"

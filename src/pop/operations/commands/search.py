@@ -27,9 +27,7 @@ def run(options: argparse.Namespace, screen: Screen) -> int:
         except KeyError:
             known = ", ".join(catalogue.bases())
             raise Refusal(f"base inconnue « {name} » ; bases connues : {known}.") from None
-    query = from_address(
-        {"q": [options.text], "base": options.base, "page": [str(options.page)]}
-    )
+    query = from_address({"q": [options.text], "base": options.base, "page": [str(options.page)]})
     results = search(query)
     if options.json:
         refs = [notice.ref for notice in results.notices]
