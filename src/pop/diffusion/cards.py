@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from pop.diffusion.addresses import notice_address
+from pop.diffusion.displayed import Displayed
 from pop.model import catalogue
 from pop.model.composing import compose, first_line
 from pop.model.schema import Base
@@ -15,7 +16,7 @@ from pop.ui.typography import french
 def card(notice: Notice) -> dict[str, Any]:
     """The context of ui/components/card.html."""
     base = catalogue.base(notice.base)
-    values = whole(notice)
+    values = Displayed(base, whole(notice))
     heading = title(base, notice.ref, values)
     lines = [compose(line.compose, line.join, values) for line in base.card]
     lines += [
@@ -32,11 +33,14 @@ def card(notice: Notice) -> dict[str, Any]:
 
 def title(base: Base, ref: str, values: Mapping[str, Any]) -> str:
     """What the notice is called; its reference when nothing else is filled."""
-    return sentence(base, first_line(base.title, values)) or f"{base.thing.capitalize()} {ref}"
+    return capital(first_line(base.title, values)) or f"{base.thing.capitalize()} {ref}"
 
 
 def sentence(base: Base, text: str) -> str:
     """A text as a sentence begins, where the base wants it, in French typography."""
-    if base.capitalise and text[:1].islower():
-        text = text[0].upper() + text[1:]
-    return french(text)
+    return capital(text) if base.capitalise else french(text)
+
+
+def capital(text: str) -> str:
+    """A text that begins with a capital, in French typography."""
+    return french(text[:1].upper() + text[1:])

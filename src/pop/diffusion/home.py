@@ -18,7 +18,7 @@ def home(request: HttpRequest) -> HttpResponse:
             "name": base.name,
             "about": base.about,
             "count": counts[base.key],
-            "things": base.thing if counts[base.key] == 1 else base.things,
+            "things": base.things if counts[base.key] >= 2 else base.thing,
             "url": search_address(Query(bases=(base.key,))),
         }
         for base in catalogue.bases().values()

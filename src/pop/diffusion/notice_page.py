@@ -7,6 +7,7 @@ from typing import Any
 
 from pop.diffusion.addresses import notice_address, search_address
 from pop.diffusion.cards import card, sentence, title
+from pop.diffusion.displayed import Displayed
 from pop.model import catalogue
 from pop.model.composing import compose, first_line
 from pop.model.loading import DERIVED_NAMES, line_codes
@@ -61,7 +62,8 @@ class _Builder:
         }
 
     def page(self) -> NoticePage:
-        base, values = self._base, self._values
+        base = self._base
+        values = Displayed(base, self._values)
         heading = title(base, self._notice.ref, values)
         subtitle = sentence(base, first_line(base.subtitle, values))
         notice = self._notice
@@ -123,7 +125,7 @@ class _Builder:
                 value["url"] = line.link_to
             yield {"label": line.label, "values": [value]}
         elif line.compose:
-            said = compose(line.compose, line.join, self._values)
+            said = compose(line.compose, line.join, Displayed(self._base, self._values))
             if said:
                 codes = " ".join(line_codes(line))
                 said = sentence(self._base, said)

@@ -1,6 +1,7 @@
 """What a command shows: sentences, JSON, and progress when a person watches a terminal."""
 
 import json
+import os
 import sys
 import time
 from typing import Any
@@ -23,11 +24,19 @@ class Screen:
         """A line for people; nothing in JSON mode."""
         self.clear()
         if not self._quiet:
-            print(sentence, flush=True)
+            self._print(sentence)
 
     def answer(self, data: Any) -> None:
         """The answer of a script's question, one JSON document."""
-        print(json.dumps(data, ensure_ascii=False, indent=1), flush=True)
+        self._print(json.dumps(data, ensure_ascii=False, indent=1))
+
+    @staticmethod
+    def _print(text: str) -> None:
+        """Print; when whoever read us is gone (« | head »), the work goes on all the same."""
+        try:
+            print(text, flush=True)
+        except BrokenPipeError:
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
     def error(self, sentence: str) -> None:
         self.clear()

@@ -3,7 +3,12 @@
 from pop.model.values.typography import NARROW
 from pop.model.values.typography import typeset as french
 
-__all__ = ["french", "number"]
+__all__ = ["french", "number", "plural"]
+
+
+def plural(value: int, mark: str = "s") -> str:
+    """The mark of the plural from two on: « 0 résultat », « 1 résultat », « 2 résultats »."""
+    return mark if abs(int(value)) >= 2 else ""
 
 
 def number(value: int) -> str:

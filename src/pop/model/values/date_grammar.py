@@ -105,7 +105,7 @@ class _Reader:
             elif self.points and (tail := self._tail(at, self.points[-1])):
                 _apply(self.points[-1], tail)
                 at += 1
-            elif found := self._point(at):
+            elif found := self._point(at, marked=link == "range" and self._after_a_period()):
                 self._add(found[0], link, marked=line[at].text in EPOCH_WORDS)
                 at = found[1]
             else:
@@ -177,9 +177,13 @@ class _Reader:
             return ""
         return action if action and self._ends(at + 1) else ""
 
-    def _point(self, at: int) -> tuple[Point, int] | None:
+    def _after_a_period(self) -> bool:
+        """« 1er Empire-Restauration »: the everyday word is a period beside another one."""
+        return bool(self.points) and self.points[-1].kind == "period"
+
+    def _point(self, at: int, marked: bool = False) -> tuple[Point, int] | None:
         """A point with all that qualifies it, before and after; None if there is none here."""
-        line, said, marked = self.line, [], False
+        line, said = self.line, []
         found = None
         while at < len(line):
             token = line[at]

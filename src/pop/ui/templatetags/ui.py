@@ -15,6 +15,7 @@ from pop.ui.folding import fold as fold_paragraphs
 register = template.Library()
 
 register.filter("number", typography.number)
+register.filter("plural", typography.plural)
 
 
 @register.filter(is_safe=True)
