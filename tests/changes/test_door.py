@@ -3,11 +3,10 @@
 import pytest
 
 from pop.changes import applying, planning
-from pop.changes.applying import Conflict
-from pop.changes.models import Batch, Planned
+from pop.changes.models import Batch, Kind, Planned
 from pop.changes.rows import Row
 from pop.notices import reading
-from pop.notices.models import Mark, Notice, Revision
+from pop.notices.models import Notice, Revision, Stamp
 from tests.loading import load_rows
 
 pytestmark = pytest.mark.django_db
@@ -22,9 +21,9 @@ def test_a_new_notice_is_created_with_its_first_revision_and_its_mark() -> None:
     assert notice is not None
     assert notice.values["TICO"] == "Chapelle Saint-Aubran"
     assert notice.producer == "Monuments Historiques"
-    revision = Revision.objects.get(notice=notice)
+    revision = Revision.objects.get(notice_id=notice.pk)
     assert (revision.version, revision.changes, revision.act.author) == (1, None, "test")
-    assert Mark.objects.get().sequence == notice.sequence
+    assert Stamp.objects.get(notice_id=notice.pk).pending
 
 
 def test_the_same_notice_again_changes_nothing() -> None:
@@ -43,7 +42,7 @@ def test_an_absent_field_is_untouched_and_an_empty_one_is_cleared() -> None:
     assert notice is not None
     assert notice.values["HIST"] == "Bâtie en 1642."
     assert "DESC" not in notice.values
-    changes = Revision.objects.get(notice=notice, version=2).changes
+    changes = Revision.objects.get(notice_id=notice.pk, version=2).changes
     assert changes is not None
     assert changes["DESC"] == ["Une nef.", None]
     assert changes["TICO"] == ["Chapelle Saint-Aubran", "Chapelle"]
@@ -52,9 +51,9 @@ def test_an_absent_field_is_untouched_and_an_empty_one_is_cleared() -> None:
 def test_sequences_only_go_up() -> None:
     load_rows("merimee", CHAPEL, {"REF": "PA00990002"})
     load_rows("merimee", {**CHAPEL, "TICO": "Chapelle"})
-    first = Notice.objects.get(ref="PA00990001").sequence
-    second = Notice.objects.get(ref="PA00990002").sequence
-    assert first > second > 0
+    ids = dict(Notice.objects.values_list("ref", "id"))
+    stamps = dict(Stamp.objects.values_list("notice_id", "sequence"))
+    assert stamps[ids["PA00990001"]] > stamps[ids["PA00990002"]] > 0
 
 
 @pytest.mark.parametrize(
@@ -100,14 +99,30 @@ def test_a_notice_changed_since_the_plan_is_not_overwritten_unseen() -> None:
     late = planning.open_batch("test", "en retard")
     planning.plan(late, [Row(2, "merimee", "PA00990001", {"TICO": "Titre du premier plan"})])
     load_rows("merimee", {**CHAPEL, "TICO": "Titre arrivé entre-temps"})
-    with pytest.raises(Conflict, match="PA00990001"):
-        applying.apply(late)
+    applying.apply(late)
     assert Notice.objects.get().values["TICO"] == "Titre arrivé entre-temps"
+    late.refresh_from_db()
+    assert late.conflicts == 1
+    note = late.rows.get().note
+    assert "Titre courant (TICO)" in note
+    assert "devenu « Titre arrivé entre-temps »" in note
+    assert "proposé « Titre du premier plan »" in note
+
+
+def test_changes_of_different_fields_go_together() -> None:
+    load_rows("merimee", CHAPEL)
+    late = planning.open_batch("test", "autre champ")
+    planning.plan(late, [Row(2, "merimee", "PA00990001", {"HIST": "Bâtie en 1642."})])
+    load_rows("merimee", {**CHAPEL, "TICO": "Oratoire"})
+    applying.apply(late)
+    values = Notice.objects.get().values
+    assert (values["TICO"], values["HIST"]) == ("Oratoire", "Bâtie en 1642.")
+    assert not late.rows.filter(kind=Kind.CONFLICT).exists()
 
 
 def test_memory_of_a_plan_is_cut_in_slices(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(planning, "SLICE", 7)
-    monkeypatch.setattr(applying, "SLICE", 3)
+    monkeypatch.setattr(applying, "FIRST_SLICE", 3)
     rows = ({"REF": f"PA{number:08d}", "TICO": f"Ferme {number}"} for number in range(20))
     assert load_rows("merimee", *rows).created == 20
     assert Notice.objects.count() == 20

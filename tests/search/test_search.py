@@ -2,7 +2,7 @@
 
 import pytest
 
-from pop.notices.models import Mark, Notice
+from pop.notices.models import Notice, Stamp
 from pop.search import generations, indexer
 from pop.search.query import Query, from_address
 from pop.search.searching import search, totals_by_base
@@ -86,7 +86,7 @@ def test_a_changed_notice_is_found_as_it_is_now() -> None:
     load_rows("merimee", {"REF": "PA00990002", "TICO": "Oratoire"}, index=True)
     assert refs("oratoire") == ["PA00990002"]
     assert refs("hôtel-dieu") == []
-    assert not Mark.objects.exists()
+    assert not Stamp.objects.filter(pending=True).exists()
 
 
 @pytest.mark.usefixtures("_valserine")

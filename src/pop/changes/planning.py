@@ -10,45 +10,68 @@ from typing import Any
 
 from django.db import transaction
 
-from pop.changes.models import Batch, Kind, Planned, State
-from pop.changes.rows import Group, Report, Row
-from pop.model import catalogue
-from pop.model.checking import Checker, Finding
-from pop.notices import store
-from pop.notices.models import Act, Notice
+from pop.changes.drafting import Draft, Drafter, Links
+from pop.changes.gate import writing
+from pop.changes.models import Batch, State
+from pop.changes.ownership import owning
+from pop.changes.rows import Report, Row
+from pop.changes.seen import Seen
+from pop.model.checking import Finding
+from pop.notices import clock, store
+from pop.notices.models import Act
 from pop.notices.packing import Values
+from pop.notices.store import Stored
 
 SLICE = 1000
 
 Progress = Callable[[int], None]
 
 
-def open_batch(author: str, reason: str, source: str = "") -> Batch:
+class Cancelled(Exception):
+    """The batch was abandoned while it was being planned; nothing is left of it."""
+
+
+def open_batch(author: str, reason: str, source: str = "", undoes: Batch | None = None) -> Batch:
     """A new, empty batch."""
-    act = Act.objects.create(author=author, reason=reason, source=source)
-    return Batch.objects.create(act=act)
+    with writing(), transaction.atomic():
+        act = Act.objects.create(author=author, reason=reason[:500], source=source[:500])
+        return Batch.objects.create(act=act, undoes=undoes)
 
 
 def plan(batch: Batch, rows: Iterable[Row], progress: Progress = lambda done: None) -> Report:
     """Plan every row, in slices: memory does not grow with their number.
 
     A reference met twice in one batch is refused the second time. The report counts and
-    gathers; the plan itself is in `batch.rows`.
+    gathers; the plan itself is in `batch.rows`. Raises Cancelled.
     """
     planner = _Planner(batch)
-    for slice_ in _slices(rows, SLICE):
-        planner.plan(slice_)
-        progress(planner.report.rows)
-    report = planner.report
+    with owning(batch):
+        for slice_ in slices(rows, SLICE):
+            planner.plan(slice_)
+            progress(planner.report.rows)
+        finish(batch, planner.report)
+    return planner.report
+
+
+def finish(batch: Batch, report: Report) -> None:
+    """The plan is whole: keep its counts and its report with the batch."""
     batch.state = State.PLANNED
+    batch.rows_read = report.rows
     batch.created, batch.updated = report.created, report.updated
-    batch.unchanged, batch.refused = report.unchanged, len(report.refused)
-    batch.warned = report.warned
-    batch.save()
-    return report
+    batch.unchanged, batch.refused = report.unchanged, report.refusals
+    batch.conflicts, batch.warned = len(report.conflicts), report.warned
+    batch.report = {
+        "warnings": {
+            flag: {"field": group.code, "count": group.count, "examples": group.examples}
+            for flag, group in report.warnings.items()
+        }
+    }
+    with writing(), transaction.atomic():
+        batch.save()
 
 
-def _slices(rows: Iterable[Row], size: int) -> Iterator[list[Row]]:
+def slices(rows: Iterable[Any], size: int) -> Iterator[list[Any]]:
+    """The rows by groups of that size."""
     iterator = iter(rows)
     while taken := list(islice(iterator, size)):
         yield taken
@@ -60,27 +83,30 @@ class _Planner:
     def __init__(self, batch: Batch) -> None:
         self.report = Report()
         self._batch = batch
-        self._checkers = {key: Checker(base) for key, base in catalogue.bases().items()}
-        self._seen: set[tuple[str, str]] = set()
+        self._drafter = Drafter(batch)
+        self._seen = Seen()
         self._today = date.today().isoformat()
 
     def plan(self, rows: list[Row]) -> None:
-        accepted = [row for row in rows if self._accepts(row)]
-        known: dict[str, dict[str, Notice]] = {}
+        drafts: list[Draft] = []
+        links: Links = []
+        accepted = [row for row in rows if self._accepts(row, drafts)]
+        known: dict[str, dict[str, Stored]] = {}
         for key in {row.base for row in accepted}:
             known[key] = store.stored(key, [row.ref for row in accepted if row.base == key])
-        planned = []
-        for row in accepted:
-            change = self._change(row, known[row.base].get(row.ref))
-            if change is not None:
-                planned.append(change)
-        with transaction.atomic():
-            Planned.objects.bulk_create(planned)
+        new = sum(row.ref not in known[row.base] for row in accepted)
+        with writing(), transaction.atomic():
+            if not Batch.objects.filter(pk=self._batch.pk, state=State.PLANNING).exists():
+                raise Cancelled
+            ids = iter(range(first := clock.reserve(new), first + new)) if new else iter(())
+            for row in accepted:
+                self._change(row, known[row.base].get(row.ref), ids, drafts, links)
+            self._drafter.stage(drafts, links)
 
-    def _accepts(self, row: Row) -> bool:
+    def _accepts(self, row: Row, drafts: list[Draft]) -> bool:
         self.report.rows += 1
-        fault = self._checkers[row.base].reference(row.ref)
-        if fault is None and (row.base, row.ref) in self._seen:
+        fault = self._drafter.reference_fault(row.base, row.ref)
+        if fault is None and self._seen.add(f"{row.base} {row.ref}"):
             fault = Finding(
                 "REF_TWICE",
                 "REF",
@@ -89,53 +115,50 @@ class _Planner:
                 refuses=True,
             )
         if fault is not None:
-            self.report.refused.append((row.number, row.ref, fault.message))
+            self.report.refuse(row.number, row.ref, fault.message)
+            drafts.append(self._drafter.refuse(row.number, row.base, row.ref, fault.message))
             return False
-        self._seen.add((row.base, row.ref))
         return True
 
-    def _change(self, row: Row, stored: Notice | None) -> Planned | None:
+    def _change(
+        self, row: Row, stored: Stored | None, ids: Iterator[int], drafts: list[Draft],
+        links: Links,
+    ) -> None:  # fmt: skip
         before = stored.values if stored else {}
-        after = self._merged(row, before)
+        after = merged(before, row)
         if stored and after == before:
-            self.report.unchanged += 1
-            self._warn(row, self._checkers[row.base].check(after))
-            return None
-        if not stored:
-            after.setdefault("DMIS", self._today)
-            after.setdefault("DMAJ", self._today)
-            self.report.created += 1
-        else:
+            self._unchanged(row, stored)
+            return
+        if stored:
             if "DMAJ" not in row.values:
                 after["DMAJ"] = self._today
             self.report.updated += 1
-        findings = self._checkers[row.base].check(after)
-        self._warn(row, findings)
-        return Planned(
-            batch=self._batch,
-            base=row.base,
-            ref=row.ref,
-            kind=Kind.UPDATE if stored else Kind.CREATE,
-            version=stored.version if stored else 0,
-            after=after,
-            flags=" ".join(sorted({finding.flag for finding in findings})),
-        )
+        else:
+            after.setdefault("DMIS", self._today)
+            after.setdefault("DMAJ", self._today)
+            self.report.created += 1
+        findings = self._drafter.check(row.base, after)
+        self.report.warn([*row.findings, *findings], row.ref)
+        notice_id = stored.id if stored else next(ids)
+        key = (row.base, row.ref)
+        draft, written = self._drafter.write(row.number, notice_id, stored, key, after, findings)
+        drafts.append(draft)
+        links += written
 
-    @staticmethod
-    def _merged(row: Row, before: Values) -> Values:
-        after: dict[str, Any] = dict(before)
-        for code, value in row.values.items():
-            if value in ("", [], None):
-                after.pop(code, None)
-            else:
-                after[code] = value
-        after["REF"] = row.ref
-        return after
+    def _unchanged(self, row: Row, stored: Stored) -> None:
+        self.report.unchanged += 1
+        if row.findings or not self.report.warn_again(stored.flags.split()):
+            findings = self._drafter.check(row.base, stored.values)
+            self.report.warn([*row.findings, *findings], row.ref)
 
-    def _warn(self, row: Row, findings: Iterable[Finding]) -> None:
-        warned = False
-        for finding in (*row.findings, *findings):
-            warned = True
-            group = self.report.warnings.setdefault(finding.flag, Group(finding.field))
-            group.add(row.ref, finding.message)
-        self.report.warned += warned
+
+def merged(before: Values, row: Row) -> Values:
+    """The values once the row is taken in: absent is untouched, empty is cleared."""
+    after: dict[str, Any] = dict(before)
+    for code, value in row.values.items():
+        if value in ("", [], None):
+            after.pop(code, None)
+        else:
+            after[code] = value
+    after["REF"] = row.ref
+    return after

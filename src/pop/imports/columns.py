@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pop.model import catalogue
 from pop.model.schema import Base
 from pop.model.values.folding import fold
-from pop.notices.producers import has_known_prefix
+from pop.notices.producers import first_producers
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +64,7 @@ def _references_known(columns: Columns, sample: Sequence[Sequence[str]]) -> int:
         return 0
     place = columns.codes.index(("REF",))
     refs = [row[place].strip().upper() for row in sample if len(row) > place]
-    return sum(has_known_prefix(columns.base.key, ref) for ref in refs)
+    return sum(first_producers().has_known_prefix(columns.base.key, ref) for ref in refs)
 
 
 def _known(columns: Columns) -> int:

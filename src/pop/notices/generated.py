@@ -9,6 +9,7 @@ from typing import Any
 
 from pop.model import catalogue
 from pop.model.values import coordinates, number
+from pop.notices.derived import Derived
 from pop.notices.models import Notice
 from pop.notices.place import named
 from pop.places import departements
@@ -50,16 +51,18 @@ def has_image(base: str, values: Mapping[str, Any]) -> bool:
     return bool(code and values.get(code))
 
 
-def whole(notice: Notice) -> dict[str, Any]:
+def whole(notice: Notice, derived: Derived | None = None) -> dict[str, Any]:
     """The values with what is generated from them, as pages, index and exports read them.
 
-    A generated value is never stored; one that a source gave stays when nothing better is
-    known here.
+    `derived`: what other notices give to this one. A generated value is never stored; one that
+    a source gave stays when nothing better is known here.
     """
     base, values = notice.base, notice.values
-    located = notice.latitude is not None
+    borrowed = derived.values if derived else {}
+    located = notice.latitude is not None or bool(derived and derived.point)
+    pictured = notice.has_image or bool(derived and _photographs(derived))
     described = catalogue.base(base)
-    complete = {**values, **named(described.geography, values)}
+    complete = {**values, **borrowed, **named(described.geography, values)}
     for code, field in described.fields.items():
         match field.generated:
             case "producer":
@@ -67,7 +70,7 @@ def whole(notice: Notice) -> dict[str, Any]:
             case "base_name":
                 complete[code] = described.name
             case "has_image":
-                complete[code] = "oui" if notice.has_image else "non"
+                complete[code] = "oui" if pictured else "non"
             case "has_point":
                 complete[code] = "oui" if located else "non"
             case "departement_names":
@@ -79,6 +82,15 @@ def whole(notice: Notice) -> dict[str, Any]:
                 if name:
                     complete[code] = name
     return complete
+
+
+def _photographs(derived: Derived) -> bool:
+    """Whether a photograph that names this notice carries a picture."""
+    return any(
+        other.base == "memoire" and other.has_image
+        for group in derived.linked.values()
+        for other in group
+    )
 
 
 def _text(value: Any) -> str:

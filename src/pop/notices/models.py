@@ -1,4 +1,7 @@
-"""The tables of the store: one for all notices, their history, and what is to be indexed."""
+"""The tables of the store: notices, their history, their links, their place in time.
+
+Rows are written by the room `changes` alone, in sets (changes/applying.py).
+"""
 
 from django.db import models
 
@@ -17,22 +20,22 @@ class Act(models.Model):
 class Notice(models.Model):
     """One notice of any base. `values` holds what is filled, as the source wrote it.
 
-    `sequence` is the platform's own clock: it advances with every change and orders feeds
-    and indexing; `created_on` and `updated_on` are the trade's dates (DMIS, DMAJ).
+    `id` is given once and never again to another notice, even after a deletion;
+    `created_on` and `updated_on` are the trade's dates (DMIS, DMAJ).
     """
 
+    id = models.BigIntegerField(primary_key=True)
     base = models.CharField(max_length=16)
     ref = models.CharField(max_length=64)
     values = PackedField()
-    version = models.PositiveIntegerField(default=1)
-    sequence = models.BigIntegerField(db_index=True)
+    version = models.PositiveIntegerField()
     producer = models.CharField(max_length=80)
     created_on = models.DateField(null=True)
     updated_on = models.DateField(null=True)
     latitude = models.FloatField(null=True)
     longitude = models.FloatField(null=True)
     has_image = models.BooleanField(default=False)
-    # Codes of the flags raised by the checks, separated by spaces.
+    # Codes of the flags raised by the checks of its own values, separated by spaces.
     flags = models.TextField(blank=True)
 
     class Meta:
@@ -43,31 +46,101 @@ class Notice(models.Model):
 
 
 class Revision(models.Model):
-    """One change of one notice, field by field: {code: [old, new]}.
+    """One change of one notice, field by field: {code: [old, new]}, None for an absent field.
 
-    The first revision has no values: what was created is the notice minus what later
-    revisions changed, so a creation does not store everything twice.
+    A creation has no values (`changes` is null): what was created is the notice minus what
+    later revisions changed. A deletion holds all of them, so that it can be undone. The
+    revisions of a deleted notice stay under its id.
     """
 
-    notice = models.ForeignKey(Notice, on_delete=models.CASCADE, related_name="revisions")
+    notice_id = models.BigIntegerField()
     version = models.PositiveIntegerField()
     act = models.ForeignKey(Act, on_delete=models.PROTECT)
     changes = PackedField(null=True)
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(fields=["notice", "version"], name="revision_of_notice")
+            models.UniqueConstraint(fields=["notice_id", "version"], name="revision_of_notice")
         ]
 
 
-class Mark(models.Model):
-    """A notice whose index entry is older than its values; drained by the indexer."""
+class Link(models.Model):
+    """A reference that a notice writes in one of its link fields.
 
-    notice = models.OneToOneField(Notice, on_delete=models.CASCADE, primary_key=True)
-    sequence = models.BigIntegerField(db_index=True)
+    The other end is told by its reference only: it may arrive later, or go, without anything
+    to repair. Which bases it may be in, and how it is said from the other side, is in the model.
+    """
+
+    source_id = models.BigIntegerField(db_index=True)
+    base = models.CharField(max_length=16)
+    field = models.CharField(max_length=16)
+    ref = models.CharField(max_length=64, db_index=True)
+
+
+class Stamp(models.Model):
+    """Where a notice stands in the platform's own time, which feeds and indexing follow.
+
+    `sequence` advances with every change of the notice or of a value it borrows from another;
+    `pending` says that the index does not show that change yet. A deleted notice keeps its
+    stamp until the index has forgotten it.
+    """
+
+    notice_id = models.BigIntegerField(primary_key=True)
+    sequence = models.BigIntegerField(unique=True)
+    pending = models.BooleanField(default=True)
+
+    class Meta:
+        indexes = [
+            models.Index(
+                fields=["sequence"], name="stamp_pending", condition=models.Q(pending=True)
+            )
+        ]
+
+
+class Tombstone(models.Model):
+    """What stays of a notice whose creation was undone."""
+
+    notice_id = models.BigIntegerField(primary_key=True)
+    base = models.CharField(max_length=16)
+    ref = models.CharField(max_length=64)
+    version = models.PositiveIntegerField()
+    act = models.ForeignKey(Act, on_delete=models.PROTECT)
+    sequence = models.BigIntegerField(unique=True)
+
+    class Meta:
+        indexes = [models.Index(fields=["base", "ref"], name="tombstone_base_ref")]
+
+
+class Producer(models.Model):
+    """A service answerable for notices."""
+
+    label = models.CharField(max_length=80, unique=True)
+
+
+class Prefix(models.Model):
+    """The beginning of references that a producer's notices have, in one base; "" by default."""
+
+    producer = models.ForeignKey(Producer, on_delete=models.CASCADE, related_name="prefixes")
+    base = models.CharField(max_length=16)
+    prefix = models.CharField(max_length=16, blank=True)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["base", "prefix"], name="prefix_once")]
+
+
+class Expurgation(models.Model):
+    """The minimal trace of what left all revisions for ever: where, why, by whom, not what."""
+
+    base = models.CharField(max_length=16)
+    ref = models.CharField(max_length=64)
+    field = models.CharField(max_length=40)
+    author = models.CharField(max_length=200)
+    reason = models.CharField(max_length=500)
+    at = models.DateTimeField(auto_now_add=True)
 
 
 class Clock(models.Model):
-    """The last sequence number given. A single row, locked by whoever advances it."""
+    """The last numbers given. A single row, locked by whoever advances it."""
 
-    value = models.BigIntegerField(default=0)
+    sequence = models.BigIntegerField(default=0)
+    notices = models.BigIntegerField(default=0)

@@ -1,48 +1,73 @@
 """Who is answerable for a notice: told by the beginning of its reference.
 
-Source: production-2024.md §1.1. `producers.csv` is the first table; an empty prefix is the
-default of a base.
+Source: production-2024.md §1.1. The table is data that administrators edit; its first content
+comes from `producers.csv`, an empty prefix being the default of a base.
 """
 
 import csv
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache
 from pathlib import Path
 from typing import Any
 
+from pop.model import catalogue
 
-def producer(base: str, ref: str, values: Mapping[str, Any]) -> str:
-    """The service answerable for a notice: the longest known prefix of its reference.
-
-    Two special cases of Mémoire come first: the departmental services (UDAP) behind the
-    prefix AP, and the archives of the ministry (MPP), known by IDPROD or EMET.
-    """
-    if base == "memoire":
-        service = _text(values.get("IDPROD"))
-        if ref.startswith("AP") and service.startswith("Service départemental"):
-            return "UDAP"
-        if service.startswith("SAP") or _text(values.get("EMET")).startswith("SAP"):
-            return "MPP"
-    for prefix, name in _prefixes().get(base, ()):
-        if ref.startswith(prefix):
-            return name
-    return "AUTRE"
+FIRST_TABLE = Path(__file__).with_name("producers.csv")
 
 
-def has_known_prefix(base: str, ref: str) -> bool:
-    """Whether the reference begins as those of a known producer of that base do."""
-    return any(prefix and ref.startswith(prefix) for prefix, _ in _prefixes().get(base, ()))
+class Producers:
+    """The table of prefixes, read once for many notices."""
+
+    def __init__(self, rows: Iterator[tuple[str, str, str]]) -> None:
+        """Rows are (base, prefix, label of the producer)."""
+        table: dict[str, list[tuple[str, str]]] = {}
+        for base, prefix, label in rows:
+            table.setdefault(base, []).append((prefix, label))
+        self._table = {
+            base: sorted(prefixes, key=lambda row: -len(row[0])) for base, prefixes in table.items()
+        }
+
+    @classmethod
+    def stored(cls) -> "Producers":
+        """The table as administrators left it."""
+        from pop.notices.models import Prefix
+
+        rows = Prefix.objects.values_list("base", "prefix", "producer__label")
+        return cls(rows.iterator())
+
+    def of(self, base: str, ref: str, values: Mapping[str, Any]) -> str:
+        """The producer of a notice: the longest known prefix of its reference.
+
+        Two special cases of Mémoire come first: the departmental services (UDAP) behind the
+        prefix AP, and the archives of the ministry (MPP), known by IDPROD or EMET.
+        """
+        if base == "memoire":
+            service = _text(values.get("IDPROD"))
+            if ref.startswith("AP") and service.startswith("Service départemental"):
+                return "UDAP"
+            if service.startswith("SAP") or _text(values.get("EMET")).startswith("SAP"):
+                return "MPP"
+        for prefix, label in self._table.get(base, ()):
+            if ref.startswith(prefix):
+                return label
+        return catalogue.base(base).producer or "AUTRE"
+
+    def has_known_prefix(self, base: str, ref: str) -> bool:
+        """Whether the reference begins as those of a known producer of that base do."""
+        return any(prefix and ref.startswith(prefix) for prefix, _ in self._table.get(base, ()))
 
 
 @cache
-def _prefixes() -> dict[str, list[tuple[str, str]]]:
-    """The first table of producers, longest prefixes first, the default (empty) one last."""
-    table: dict[str, list[tuple[str, str]]] = {}
-    path = Path(__file__).with_name("producers.csv")
-    with path.open(encoding="utf-8", newline="") as file:
+def first_producers() -> Producers:
+    """The table as the program ships it: enough to tell the base of a file."""
+    return Producers(first_rows())
+
+
+def first_rows() -> Iterator[tuple[str, str, str]]:
+    """The rows of `producers.csv`: base, prefix, label."""
+    with FIRST_TABLE.open(encoding="utf-8", newline="") as file:
         for row in csv.DictReader(file):
-            table.setdefault(row["base"], []).append((row["prefix"], row["producer"]))
-    return {base: sorted(rows, key=lambda row: -len(row[0])) for base, rows in table.items()}
+            yield row["base"], row["prefix"], row["producer"]
 
 
 def _text(value: Any) -> str:

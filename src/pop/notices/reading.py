@@ -1,11 +1,16 @@
-"""Reading notices: one, many, how many."""
+"""Reading notices: one, many, how many, as they were, what happened to a field."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
 
 from django.db.models import Count
 
 from pop.model import catalogue
-from pop.notices.models import Notice
+from pop.notices import store
+from pop.notices.models import Notice, Revision, Tombstone
+from pop.notices.packing import Values
 
 
 def get(base: str, ref: str) -> Notice | None:
@@ -18,10 +23,10 @@ def elsewhere(ref: str) -> Notice | None:
     return Notice.objects.filter(ref=ref.upper(), base__in=catalogue.bases()).first()
 
 
-def many(keys: Sequence[int]) -> list[Notice]:
-    """The notices of those keys, in that order, in one query; absent ones are left out."""
-    found = Notice.objects.in_bulk(keys)
-    return [found[key] for key in keys if key in found]
+def many(ids: Sequence[int]) -> list[Notice]:
+    """The notices of those ids, in that order, in one query; absent ones are left out."""
+    found = Notice.objects.in_bulk(ids)
+    return [found[id_] for id_ in ids if id_ in found]
 
 
 def counts() -> dict[str, int]:
@@ -30,3 +35,58 @@ def counts() -> dict[str, int]:
     rows = Notice.objects.values("base").annotate(number=Count("pk")).order_by()
     counted.update({row["base"]: row["number"] for row in rows})
     return counted
+
+
+def grave(base: str, ref: str) -> Tombstone | None:
+    """What stays of a notice that is no more, or None."""
+    graves = Tombstone.objects.filter(base=base, ref=ref.upper()).select_related("act")
+    return graves.order_by("-sequence").first()
+
+
+def at(notice: Notice, moment: datetime) -> Values | None:
+    """The values of a notice as they were at that moment; None before it existed."""
+    values: Values = notice.values
+    later = (
+        Revision.objects.filter(notice_id=notice.pk, act__at__gt=moment)
+        .order_by("-version")
+        .values_list("changes", flat=True)
+    )
+    for changes in later:
+        if changes is None:
+            return None
+        values = store.patched(values, changes, backwards=True)
+    return values or None
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """One change of one field: who, when, why, from where; the old and the new value."""
+
+    version: int
+    at: datetime
+    author: str
+    reason: str
+    source: str
+    old: Any
+    new: Any
+
+
+def history(notice: Notice, field: str) -> list[Event]:
+    """What happened to one field, the latest first, its first value included."""
+    events = []
+    value = notice.values.get(field)
+    revisions = Revision.objects.filter(notice_id=notice.pk).select_related("act")
+    for revision in revisions.order_by("-version"):
+        if revision.changes is None:
+            old, new = None, value
+        elif field in revision.changes:
+            old, new = revision.changes[field]
+        else:
+            continue
+        if old != new:
+            act = revision.act
+            events.append(
+                Event(revision.version, act.at, act.author, act.reason, act.source, old, new)
+            )
+        value = old
+    return events

@@ -1,27 +1,55 @@
-"""Writing notices, many at a time: values, history and marks in one transaction.
+"""The store read in sets, for those who plan changes: light rows, no model objects."""
 
-Only the room `changes` calls these functions.
-"""
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any, NamedTuple
 
-from collections.abc import Iterable, Sequence
-from typing import Any
+from django.db import connection
 
-from django.db import transaction
+from pop.model.schema import Base
+from pop.notices.packing import Values, unpack
 
-from pop.notices.clock import advance
-from pop.notices.models import Act, Mark, Notice, Revision
-from pop.notices.packing import Values
-
-# Columns that follow the values of a notice.
-_COLUMNS = (
-    "values", "version", "sequence", "producer", "created_on", "updated_on",
-    "latitude", "longitude", "has_image", "flags",
-)  # fmt: skip
+CLOSED = "@closed"
+"""The value that says that a notice is closed: {"cause", "on", "successor"}."""
 
 
-def stored(base: str, refs: Sequence[str]) -> dict[str, Notice]:
+class Stored(NamedTuple):
+    """A notice as planning needs it."""
+
+    id: int
+    base: str
+    ref: str
+    version: int
+    values: Values
+    flags: str
+    producer: str
+
+
+_COLUMNS = 'id, base, ref, version, "values", flags, producer'
+
+
+def stored(base: str, refs: Sequence[str]) -> dict[str, Stored]:
     """The notices of that base that exist among those references, in one query."""
-    return {notice.ref: notice for notice in Notice.objects.filter(base=base, ref__in=refs)}
+    if not refs:
+        return {}
+    marks = ", ".join(["%s"] * len(refs))
+    query = f"SELECT {_COLUMNS} FROM notices_notice WHERE base = %s AND ref IN ({marks})"  # noqa: S608
+    return {notice.ref: notice for notice in _read(query, [base, *refs])}
+
+
+def stored_by_id(ids: Sequence[int]) -> dict[int, Stored]:
+    """The notices of those ids that exist, in one query."""
+    if not ids:
+        return {}
+    marks = ", ".join(["%s"] * len(ids))
+    query = f"SELECT {_COLUMNS} FROM notices_notice WHERE id IN ({marks})"  # noqa: S608
+    return {notice.id: notice for notice in _read(query, list(ids))}
+
+
+def _read(query: str, parameters: list[Any]) -> Iterator[Stored]:
+    with connection.cursor() as cursor:
+        cursor.execute(query, parameters)
+        for id_, base, ref, version, values, flags, producer in cursor.fetchall():
+            yield Stored(id_, base, ref, version, unpack(values), flags, producer)
 
 
 def difference(before: Values, after: Values) -> Values:
@@ -34,33 +62,31 @@ def difference(before: Values, after: Values) -> Values:
     return changed
 
 
-def write(act: Act, created: Iterable[Notice], updated: Iterable[tuple[Notice, Values]]) -> None:
-    """Store new notices, and notices changed with their differences, as one transaction.
+def patched(values: Values, changes: Values, backwards: bool = False) -> Values:
+    """The values after those changes, or before them when `backwards`."""
+    result = dict(values)
+    for code, (old, new) in changes.items():
+        value = old if backwards else new
+        if value is None:
+            result.pop(code, None)
+        else:
+            result[code] = value
+    return result
 
-    Versions, sequence numbers, revisions and marks "to be indexed" are set here.
-    """
-    new = list(created)
-    changed = list(updated)
-    with transaction.atomic():
-        numbers = iter(advance(len(new) + len(changed)))
-        for notice in new:
-            notice.version = 1
-            notice.sequence = next(numbers)
-        Notice.objects.bulk_create(new)
-        for notice, _ in changed:
-            notice.version += 1
-            notice.sequence = next(numbers)
-        Notice.objects.bulk_update([notice for notice, _ in changed], _COLUMNS)
-        Revision.objects.bulk_create(
-            [Revision(notice=notice, version=1, act=act) for notice in new]
-            + [
-                Revision(notice=notice, version=notice.version, act=act, changes=values)
-                for notice, values in changed
-            ]
-        )
-        Mark.objects.bulk_create(
-            [Mark(notice=n, sequence=n.sequence) for n in (*new, *(n for n, _ in changed))],
-            update_conflicts=True,
-            unique_fields=["notice"],
-            update_fields=["sequence"],
-        )
+
+def references(base: Base, values: Values) -> Iterator[tuple[str, str]]:
+    """The references that a notice writes: (field, reference), each once."""
+    seen: set[tuple[str, str]] = set()
+    for link in base.links:
+        for ref in texts(values.get(link.field)):
+            pair = (link.field, ref.strip().upper()[:64])
+            if pair[1] and pair not in seen:
+                seen.add(pair)
+                yield pair
+
+
+def texts(value: Any) -> Iterable[str]:
+    """The texts of a value, repeated or not."""
+    if isinstance(value, list):
+        return [text for text in value if isinstance(text, str) and text]
+    return (value,) if isinstance(value, str) and value else ()

@@ -64,14 +64,14 @@ def _tell(table: Table, report: Report, screen: Screen, seconds: float, dry_run:
     screen.say(
         f"  {number(report.rows)} lignes en {seconds:.1f} s : {number(report.created)} {verb}, "
         f"{number(report.updated)} modifiées, {number(report.unchanged)} inchangées, "
-        f"{number(len(report.refused))} refusées, {number(report.warned)} avec avertissement."
+        f"{number(report.refusals)} refusées, {number(report.warned)} avec avertissement."
     )
     for repair, count in table.repairs.most_common(5):
         screen.say(f"  Réparé : {repair} ({number(count)})")
     for line, _, message in report.refused[:10]:
         screen.say(f"  Refus, ligne {line} : {message}")
-    if len(report.refused) > 10:
-        screen.say(f"  … et {number(len(report.refused) - 10)} autres refus (--json les donne).")
+    if report.refusals > 10:
+        screen.say(f"  … et {number(report.refusals - 10)} autres refus (--json les donne).")
     groups = sorted(report.warnings.items(), key=lambda item: -item[1].count)
     for flag, group in groups[:12]:
         ref, message = group.examples[0]

@@ -26,3 +26,7 @@ def prepare() -> None:
         executor = MigrationExecutor(connection)
         if executor.migration_plan(executor.loader.graph.leaf_nodes()):
             call_command("migrate", verbosity=0, interactive=False)
+        from pop.changes.recovery import recover
+
+        # A batch that a killed process left half-way is finished before anything else.
+        recover()

@@ -7,11 +7,14 @@ import fcntl
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
+from django.db import transaction
 from django.db.models import Max
 
 from config.paths import data_folder
+from pop.changes.gate import writing
+from pop.notices.derived import derive
 from pop.notices.generated import whole
-from pop.notices.models import Mark, Notice
+from pop.notices.models import Notice, Stamp
 from pop.search import document, generations
 from pop.search.engine import Writer
 
@@ -30,9 +33,10 @@ def drain(progress: Progress = lambda done, total: None) -> int:
     with _alone():
         if not generations.is_current():
             return _rebuild(progress)
-        total = Mark.objects.count()
+        pending = Stamp.objects.filter(pending=True)
+        total = pending.count()
         # Marks made from here on are for the next drain: no notice comes twice in this one.
-        until = Mark.objects.aggregate(last=Max("sequence"))["last"]
+        until = pending.aggregate(last=Max("sequence"))["last"]
         if until is None:
             return 0
         engine = generations.open_living()
@@ -67,7 +71,7 @@ def rebuild(progress: Progress = lambda done, total: None) -> int:
 
 def lag() -> int:
     """How many notices wait to be indexed."""
-    return Mark.objects.count()
+    return Stamp.objects.filter(pending=True).count()
 
 
 def _rebuild(progress: Progress) -> int:
@@ -77,7 +81,7 @@ def _rebuild(progress: Progress) -> int:
     done = 0
     try:
         # Marks made while we read stay: the next drain sees to them.
-        marks = list(Mark.objects.values_list("notice_id", "sequence"))
+        marks = list(Stamp.objects.filter(pending=True).values_list("notice_id", "sequence"))
         last = 0
         while keys := list(
             Notice.objects.filter(pk__gt=last).order_by("pk").values_list("pk", flat=True)[:SLICE]
@@ -97,23 +101,31 @@ def _rebuild(progress: Progress) -> int:
 
 
 def _next_marks(after: int, until: int) -> list[tuple[int, int]]:
-    marks = Mark.objects.filter(sequence__gt=after, sequence__lte=until).order_by("sequence")
-    return list(marks.values_list("notice_id", "sequence")[:SLICE])
+    marks = Stamp.objects.filter(pending=True, sequence__gt=after, sequence__lte=until)
+    return list(marks.order_by("sequence").values_list("notice_id", "sequence")[:SLICE])
 
 
-def _put(writer: Writer, keys: list[int], replaces: bool) -> None:
-    for notice in Notice.objects.filter(pk__in=keys):
-        values = whole(notice)
+def _put(writer: Writer, ids: list[int], replaces: bool) -> None:
+    notices = list(Notice.objects.filter(pk__in=ids))
+    given = derive(notices)
+    for notice in notices:
+        values = whole(notice, given[notice.pk])
         writer.put(notice.pk, document.build(notice.base, notice.ref, values), replaces)
+    if replaces:
+        there = {notice.pk for notice in notices}
+        for id_ in ids:
+            if id_ not in there:
+                writer.remove(id_)
 
 
 def _clear(marks: list[tuple[int, int]]) -> None:
-    """Remove marks that are still as they were read; a newer one stays for the next drain."""
+    """The index shows these; a notice marked again since keeps its newer mark."""
     for start in range(0, len(marks), SLICE):
         part = marks[start : start + SLICE]
-        Mark.objects.filter(
-            notice_id__in=[key for key, _ in part], sequence__lte=max(s for _, s in part)
-        ).delete()
+        with writing(), transaction.atomic():
+            Stamp.objects.filter(
+                notice_id__in=[id_ for id_, _ in part], sequence__lte=max(s for _, s in part)
+            ).update(pending=False)
 
 
 @contextmanager

@@ -1,0 +1,169 @@
+"""After-images drawn up and staged: what a notice will be, whole, before any lock is taken."""
+
+from collections.abc import Iterable
+from datetime import date
+from typing import Any, NamedTuple
+
+from django.db import connection
+
+from pop.changes.models import Batch, Kind
+from pop.model import catalogue
+from pop.model.checking import Checker, Finding
+from pop.model.values import day
+from pop.notices import generated, store
+from pop.notices.packing import Values, pack
+from pop.notices.producers import Producers
+from pop.notices.store import Stored
+
+
+class Columns(NamedTuple):
+    """What the table of notices holds beside the values, drawn from them."""
+
+    flags: str
+    producer: str
+    created_on: str | None
+    updated_on: str | None
+    latitude: float | None
+    longitude: float | None
+    has_image: bool
+
+
+def columns(
+    base: str, ref: str, values: Values, producers: Producers, findings: Iterable[Finding] | Checker
+) -> Columns:
+    """The columns of a notice of those values; findings, or the checker that finds them."""
+    if isinstance(findings, Checker):
+        findings = findings.check(values)
+    point = generated.point(base, values)
+    return Columns(
+        flags=" ".join(sorted({finding.flag for finding in findings})),
+        producer=producers.of(base, ref, values),
+        created_on=_day(values.get("DMIS")),
+        updated_on=_day(values.get("DMAJ")),
+        latitude=point[0] if point else None,
+        longitude=point[1] if point else None,
+        has_image=generated.has_image(base, values),
+    )
+
+
+class Draft(NamedTuple):
+    """One row of changes_planned, in the order of its columns."""
+
+    line: int
+    base: str
+    ref: str
+    kind: int
+    notice_id: int | None
+    version: int
+    after: bytes | None
+    diff: bytes | None
+    flags: str
+    producer: str
+    created_on: str | None
+    updated_on: str | None
+    latitude: float | None
+    longitude: float | None
+    has_image: bool
+    relinks: bool
+    note: str
+
+
+_COLUMNS = ", ".join(Draft._fields)
+_MARKS = ", ".join(["%s"] * len(Draft._fields))
+_INSERT = (
+    f"INSERT INTO changes_planned (batch_id, left_out, {_COLUMNS}) "  # noqa: S608
+    f"VALUES (%s, %s, {_MARKS})"
+)
+_INSERT_LINK = (
+    "INSERT INTO changes_plannedlink (batch_id, notice_id, field, ref) VALUES (%s, %s, %s, %s)"
+)
+
+Links = list[tuple[int, str, str]]
+
+
+class Drafter:
+    """Draws up the rows of one batch."""
+
+    def __init__(self, batch: Batch) -> None:
+        self._batch = batch
+        self._producers = Producers.stored()
+        self._bases = catalogue.bases()
+        self._checkers = {key: Checker(base) for key, base in self._bases.items()}
+
+    def check(self, base: str, values: Values) -> list[Finding]:
+        """What there is to say of these values."""
+        return self._checkers[base].check(values)
+
+    def reference_fault(self, base: str, ref: str) -> Finding | None:
+        """Why this reference cannot be taken in, or None."""
+        return self._checkers[base].reference(ref)
+
+    def producer(self, base: str, ref: str, values: Values) -> str:
+        return self._producers.of(base, ref, values)
+
+    def write(
+        self, line: int, notice_id: int, before: Stored | None, key: tuple[str, str],
+        after: Values, findings: Iterable[Finding], version: int = 0,
+    ) -> tuple[Draft, Links]:  # fmt: skip
+        """A notice created, changed or (with the version of its tombstone) restored."""
+        base, ref = key
+        old = before.values if before else {}
+        links = list(store.references(self._bases[base], after))
+        relinks = links != list(store.references(self._bases[base], old))
+        kind = Kind.UPDATE if before else (Kind.RESTORE if version else Kind.CREATE)
+        draft = Draft(
+            line=line,
+            base=base,
+            ref=ref,
+            kind=int(kind),
+            notice_id=notice_id,
+            version=before.version if before else version,
+            after=pack(after),
+            diff=pack(store.difference(old, after)) if before or version else None,
+            **columns(base, ref, after, self._producers, findings)._asdict(),
+            relinks=relinks,
+            note="",
+        )
+        return draft, [(notice_id, field, target) for field, target in links] if relinks else []
+
+    @staticmethod
+    def delete(line: int, before: Stored) -> Draft:
+        """A notice taken away; its revision keeps all it held."""
+        diff = {code: [value, None] for code, value in before.values.items()}
+        return _bare(line, before.base, before.ref, Kind.DELETE)._replace(
+            notice_id=before.id,
+            version=before.version,
+            diff=pack(diff),
+            relinks=bool(list(store.references(catalogue.base(before.base), before.values))),
+        )
+
+    @staticmethod
+    def refuse(line: int, base: str, ref: str, why: str) -> Draft:
+        """A row that will not be applied, and why."""
+        return _bare(line, base, ref[:64], Kind.REFUSED)._replace(note=why)
+
+    @staticmethod
+    def conflict(line: int, base: str, ref: str, why: str) -> Draft:
+        """A row that another change forbids, field by field."""
+        return _bare(line, base, ref, Kind.CONFLICT)._replace(note=why)
+
+    def stage(self, drafts: list[Draft], links: Links) -> None:
+        """Write drafts and their links. Inside a transaction."""
+        number = self._batch.pk
+        with connection.cursor() as cursor:
+            if drafts:
+                cursor.executemany(_INSERT, [(number, False, *draft) for draft in drafts])
+            if links:
+                cursor.executemany(_INSERT_LINK, [(number, *link) for link in links])
+
+
+def _bare(line: int, base: str, ref: str, kind: Kind) -> Draft:
+    return Draft(
+        line, base, ref, int(kind), None, 0, None, None, "", "", None, None, None, None,
+        False, False, "",
+    )  # fmt: skip
+
+
+def _day(text: Any) -> str | None:
+    found: date | None = day.parse(text) if isinstance(text, str) else None
+    return found.isoformat() if found else None

@@ -1,0 +1,41 @@
+"""What an interrupted process left: begun batches are finished, plans never ended are dropped."""
+
+from django.db import transaction
+
+from pop.changes import applying, fanout
+from pop.changes.gate import writing
+from pop.changes.models import Batch, Planned, PlannedLink, State
+from pop.changes.ownership import Busy, owning
+
+
+def recover() -> list[int]:
+    """Finish forward what was being applied; forget what was being planned. Batches finished.
+
+    A batch that a living process is working on is left alone.
+    """
+    finished = []
+    waiting = Batch.objects.filter(state__in=(State.PLANNING, State.APPLYING)).order_by("pk")
+    for batch in waiting:
+        try:
+            if batch.state == State.APPLYING:
+                applying.apply(batch)
+                finished.append(batch.pk)
+            else:
+                with owning(batch):
+                    cancel(batch)
+        except Busy:
+            continue
+    fanout.drain()
+    return finished
+
+
+def cancel(batch: Batch) -> bool:
+    """Abandon a batch that has not begun to be applied; whether it could be."""
+    with writing(), transaction.atomic():
+        stopped = Batch.objects.filter(
+            pk=batch.pk, state__in=(State.PLANNING, State.PLANNED)
+        ).update(state=State.CANCELLED)
+        if stopped:
+            PlannedLink.objects.filter(batch=batch).delete()
+            Planned.objects.filter(batch=batch).delete()
+    return bool(stopped)

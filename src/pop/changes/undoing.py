@@ -1,0 +1,167 @@
+"""Taking back what a batch did, as a batch of the same kind.
+
+Each field goes back to what it was, unless someone changed it since: then the later value is
+kept and the conflict listed. In a repeated field, only what the batch added or took away is
+undone. A creation leaves a tombstone; an undo can itself be undone.
+"""
+
+from collections.abc import Callable, Iterator
+from typing import Any
+
+from django.db import transaction
+
+from pop.changes import conflicts
+from pop.changes.drafting import Draft, Drafter, Links
+from pop.changes.gate import writing
+from pop.changes.models import Batch, State
+from pop.changes.ownership import owning
+from pop.changes.planning import SLICE, finish, open_batch
+from pop.changes.rows import Report
+from pop.notices import store
+from pop.notices.models import Revision, Tombstone
+from pop.notices.packing import Values
+from pop.notices.store import Stored
+
+Progress = Callable[[int], None]
+
+
+class CannotUndo(Exception):
+    """This batch has nothing to take back; the message says why, in French."""
+
+
+def plan_undo(
+    done: Batch, author: str, reason: str = "", progress: Progress = lambda n: None
+) -> tuple[Batch, Report]:
+    """Plan the undoing of an applied batch. Raises CannotUndo."""
+    if done.state != State.APPLIED:
+        raise CannotUndo(f"Le lot {done.pk} est {done.get_state_display()} : rien à annuler.")
+    batch = open_batch(author, reason or f"Annulation du lot {done.pk}", undoes=done)
+    undoer = _Undoer(batch)
+    with owning(batch):
+        for revisions in _revisions(done.act_id):
+            undoer.plan(revisions)
+            progress(undoer.report.rows)
+        finish(batch, undoer.report)
+    return batch, undoer.report
+
+
+def _revisions(act: int) -> Iterator[list[Revision]]:
+    """The revisions of an act, in slices, by id of notice."""
+    last = 0
+    while True:
+        found = Revision.objects.filter(act_id=act, notice_id__gt=last).order_by("notice_id")
+        revisions = list(found[:SLICE])
+        if not revisions:
+            return
+        last = revisions[-1].notice_id
+        yield revisions
+
+
+class _Undoer:
+    """The undoing of one batch, slice after slice."""
+
+    def __init__(self, batch: Batch) -> None:
+        self.report = Report()
+        self._drafter = Drafter(batch)
+        self._drafts: list[Draft] = []
+        self._links: Links = []
+
+    def plan(self, revisions: list[Revision]) -> None:
+        self._drafts, self._links = [], []
+        ids = [revision.notice_id for revision in revisions]
+        current = store.stored_by_id(ids)
+        graves = Tombstone.objects.in_bulk([id_ for id_ in ids if id_ not in current])
+        for revision in revisions:
+            self.report.rows += 1
+            notice = current.get(revision.notice_id)
+            grave = graves.get(revision.notice_id)
+            if notice:
+                self._take_back(revision, notice)
+            elif grave:
+                self._bring_back(revision, grave)
+        with writing(), transaction.atomic():
+            self._drafter.stage(self._drafts, self._links)
+
+    def _take_back(self, revision: Revision, notice: Stored) -> None:
+        key = (notice.base, notice.ref)
+        if revision.changes is None or _created(revision.changes):
+            if notice.version == revision.version:
+                self._drafts.append(self._drafter.delete(revision.version, notice))
+                self.report.updated += 1
+            else:
+                self._conflict(
+                    key, "La notice a été modifiée depuis sa création : elle est gardée."
+                )
+            return
+        after, clashes = taken_back(revision.changes, notice.values)
+        if clashes:
+            self._conflict(key, conflicts.in_words(notice.base, clashes))
+        if after == notice.values:
+            self.report.unchanged += 1
+            return
+        self._write(key, notice.id, notice, after)
+        self.report.updated += 1
+
+    def _bring_back(self, revision: Revision, grave: Tombstone) -> None:
+        key = (grave.base, grave.ref)
+        if revision.changes is None or revision.version != grave.version:
+            self.report.unchanged += 1
+            return
+        if store.stored(key[0], [key[1]]):
+            self._conflict(key, "Une notice de même référence existe de nouveau.")
+            return
+        before: Values = store.patched({}, revision.changes, backwards=True)
+        self._write(key, grave.notice_id, None, before, version=grave.version)
+        self.report.created += 1
+
+    def _write(
+        self, key: tuple[str, str], notice_id: int, before: Stored | None, after: Values,
+        version: int = 0,
+    ) -> None:  # fmt: skip
+        findings = self._drafter.check(key[0], after)
+        draft, links = self._drafter.write(
+            self.report.rows, notice_id, before, key, after, findings, version
+        )
+        self._drafts.append(draft)
+        self._links += links
+
+    def _conflict(self, key: tuple[str, str], why: str) -> None:
+        self.report.conflicts.append((key[1], why))
+        self._drafts.append(self._drafter.conflict(self.report.rows, *key, why))
+
+
+def _created(changes: Values) -> bool:
+    """Whether a revision made the notice exist again (a restoration)."""
+    return "REF" in changes and changes["REF"][0] is None
+
+
+def taken_back(changes: Values, current: Values) -> tuple[Values, dict[str, tuple[Any, Any, Any]]]:
+    """The values without those changes, and the fields where a later change forbids it."""
+    after = dict(current)
+    clashes: dict[str, tuple[Any, Any, Any]] = {}
+    for code, (old, new) in changes.items():
+        now = current.get(code)
+        if now == new:
+            value = old
+        elif now == old or code == "DMAJ":
+            continue
+        elif _repeated(old, new, now):
+            value = _without(old or [], new or [], now)
+        else:
+            clashes[code] = (new, now, old)
+            continue
+        if value in (None, []):
+            after.pop(code, None)
+        else:
+            after[code] = value
+    return after, clashes
+
+
+def _repeated(*values: Any) -> bool:
+    return all(value is None or isinstance(value, list) for value in values)
+
+
+def _without(old: list[Any], new: list[Any], now: list[Any] | None) -> list[Any]:
+    """A repeated field without what the batch added, with what it took away."""
+    kept = [item for item in now or [] if item in old or item not in new]
+    return [*kept, *(item for item in old if item not in new and item not in kept)]
