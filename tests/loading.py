@@ -3,9 +3,14 @@
 from collections.abc import Mapping
 from typing import Any
 
+from pop.accounts.permissions import Actor, Deed, Kind, Role
 from pop.changes import applying, planning
+from pop.changes.planning import Origin
 from pop.changes.rows import Report, Row
 from pop.search import indexer
+
+MINISTRY = Origin(Actor(Kind.MINISTRY, "test"), Deed.MINISTRY_COPY, "notices of a test")
+OPERATOR = Actor(Kind.OPERATOR, "opérateur", roles=frozenset({Role.ADMINISTRATOR}))
 
 
 def load_rows(base: str, *notices: Mapping[str, Any], index: bool = False) -> Report:
@@ -14,8 +19,8 @@ def load_rows(base: str, *notices: Mapping[str, Any], index: bool = False) -> Re
         Row(number, base, notice["REF"], {c: v for c, v in notice.items() if c != "REF"})
         for number, notice in enumerate(notices, 2)
     ]
-    batch = planning.open_batch("test", "notices of a test")
-    report = planning.plan(batch, rows)
+    batch = planning.open_batch(MINISTRY)
+    report = planning.plan(batch, MINISTRY, rows)
     applying.apply(batch)
     if index:
         indexer.drain()

@@ -7,7 +7,7 @@ from pop.changes.models import Batch, Kind, Planned
 from pop.changes.rows import Row
 from pop.notices import reading
 from pop.notices.models import Notice, Revision, Stamp
-from tests.loading import load_rows
+from tests.loading import MINISTRY, load_rows
 
 pytestmark = pytest.mark.django_db
 
@@ -86,8 +86,8 @@ def test_what_is_doubtful_is_kept_and_flagged() -> None:
 
 
 def test_a_plan_writes_no_notice_until_it_is_applied() -> None:
-    batch = planning.open_batch("test", "essai")
-    planning.plan(batch, [Row(2, "merimee", "PA00990001", {"TICO": "Chapelle"})])
+    batch = planning.open_batch(MINISTRY)
+    planning.plan(batch, MINISTRY, [Row(2, "merimee", "PA00990001", {"TICO": "Chapelle"})])
     assert not Notice.objects.exists()
     assert batch.rows.count() == 1
     applying.apply(batch)
@@ -96,8 +96,10 @@ def test_a_plan_writes_no_notice_until_it_is_applied() -> None:
 
 def test_a_notice_changed_since_the_plan_is_not_overwritten_unseen() -> None:
     load_rows("merimee", CHAPEL)
-    late = planning.open_batch("test", "en retard")
-    planning.plan(late, [Row(2, "merimee", "PA00990001", {"TICO": "Titre du premier plan"})])
+    late = planning.open_batch(MINISTRY)
+    planning.plan(
+        late, MINISTRY, [Row(2, "merimee", "PA00990001", {"TICO": "Titre du premier plan"})]
+    )
     load_rows("merimee", {**CHAPEL, "TICO": "Titre arrivé entre-temps"})
     applying.apply(late)
     assert Notice.objects.get().values["TICO"] == "Titre arrivé entre-temps"
@@ -111,8 +113,8 @@ def test_a_notice_changed_since_the_plan_is_not_overwritten_unseen() -> None:
 
 def test_changes_of_different_fields_go_together() -> None:
     load_rows("merimee", CHAPEL)
-    late = planning.open_batch("test", "autre champ")
-    planning.plan(late, [Row(2, "merimee", "PA00990001", {"HIST": "Bâtie en 1642."})])
+    late = planning.open_batch(MINISTRY)
+    planning.plan(late, MINISTRY, [Row(2, "merimee", "PA00990001", {"HIST": "Bâtie en 1642."})])
     load_rows("merimee", {**CHAPEL, "TICO": "Oratoire"})
     applying.apply(late)
     values = Notice.objects.get().values

@@ -25,6 +25,8 @@ AND ((p.kind IN (2, 3) AND (n.id IS NULL OR n.version <> p.version OR n.id <> p.
     SELECT 1 FROM notices_tombstone t
     WHERE t.notice_id = p.notice_id AND t.version = p.version)))"""
 
+KEPT = "La notice a été modifiée depuis sa création : elle est gardée."
+
 # The trade's own dates follow every change: they are no disagreement.
 _DATES = frozenset({"DMAJ", "DMIS"})
 
@@ -46,7 +48,7 @@ def _gone(row: Planned, current: Stored | None) -> str:
     if current is None:
         return "La notice a été retirée depuis ; rétablissez-la d’abord."
     if row.kind == Kind.DELETE:
-        return "La notice a été modifiée depuis sa création : elle est gardée."
+        return KEPT
     return "Une notice de même référence existe de nouveau."
 
 
@@ -70,7 +72,7 @@ def _join(drafter: Drafter, row: Planned, current: Stored) -> None:
     findings = drafter.check(row.base, after)
     key = (row.base, row.ref)
     draft, links = drafter.write(row.line, current.id, current, key, after, findings)
-    PlannedLink.objects.filter(batch_id=row.batch_id, notice_id=row.notice_id).delete()
+    PlannedLink.objects.filter(batch_id=row.batch_id, notice_id=current.id).delete()
     fields: dict[str, Any] = draft._asdict()
     Planned.objects.filter(pk=row.pk).update(**fields)
     drafter.stage([], links)
@@ -109,4 +111,5 @@ def _set_aside(row: Planned, why: str) -> None:
         row.save(update_fields=["kind", "note"])
     else:
         row.delete()
-    PlannedLink.objects.filter(batch_id=row.batch_id, notice_id=row.notice_id).delete()
+    if row.notice_id is not None:
+        PlannedLink.objects.filter(batch_id=row.batch_id, notice_id=row.notice_id).delete()

@@ -70,10 +70,7 @@ class Draft(NamedTuple):
 
 _COLUMNS = ", ".join(Draft._fields)
 _MARKS = ", ".join(["%s"] * len(Draft._fields))
-_INSERT = (
-    f"INSERT INTO changes_planned (batch_id, left_out, {_COLUMNS}) "  # noqa: S608
-    f"VALUES (%s, %s, {_MARKS})"
-)
+_INSERT = f"INSERT INTO changes_planned (batch_id, left_out, {_COLUMNS}) VALUES (%s, %s, {_MARKS})"
 _INSERT_LINK = (
     "INSERT INTO changes_plannedlink (batch_id, notice_id, field, ref) VALUES (%s, %s, %s, %s)"
 )

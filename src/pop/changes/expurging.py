@@ -13,6 +13,7 @@ from pathlib import Path
 from django.db import connection, transaction
 
 from config.paths import data_folder
+from pop.accounts.permissions import Actor, may_expurge
 from pop.changes import fanout
 from pop.changes.drafting import columns
 from pop.changes.gate import writing
@@ -34,10 +35,11 @@ def journal() -> Path:
     return data_folder() / "expurgations.jsonl"
 
 
-def expurge(base: str, ref: str, field: str, author: str, reason: str) -> None:
+def expurge(actor: Actor, base: str, ref: str, field: str, reason: str) -> None:
     """Remove the values a field ever had, everywhere. Raises CannotExpurge."""
-    if not reason.strip():
-        raise CannotExpurge("Expurger demande un motif : écrivez pourquoi.")
+    refusal = may_expurge(actor, reason)
+    if refusal:
+        raise CannotExpurge(refusal.message)
     if field == "REF" or field not in catalogue.base(base).fields:
         raise CannotExpurge(f"Le champ {field} n’existe pas dans cette base, ou la désigne.")
     with writing(), transaction.atomic():
@@ -45,10 +47,10 @@ def expurge(base: str, ref: str, field: str, author: str, reason: str) -> None:
         if not ids:
             raise CannotExpurge(f"La notice {ref} est inconnue dans cette base.")
         trace = Expurgation.objects.create(
-            base=base, ref=ref, field=field, author=author, reason=reason
+            base=base, ref=ref, field=field, author=actor.name, reason=reason
         )
         _remove(base, ref, field, ids)
-        line = {"base": base, "ref": ref, "field": field, "author": author, "reason": reason}
+        line = {"base": base, "ref": ref, "field": field, "author": actor.name, "reason": reason}
         _append({**line, "at": trace.at.isoformat()})
 
 

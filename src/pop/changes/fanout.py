@@ -31,13 +31,13 @@ def mark_linked(cursor: Any, here: str, parameters: dict[str, Any]) -> None:
         WHERE {here}
         UNION SELECT l.ref FROM changes_planned p
         JOIN changes_plannedlink l ON l.batch_id = p.batch_id AND l.notice_id = p.notice_id
-        WHERE {here}) named ON n.ref = named.ref AND n.base IN ({bases})""",  # noqa: S608
+        WHERE {here}) named ON n.ref = named.ref AND n.base IN ({bases})""",
         parameters,
     )
     targets = [row[0] for row in cursor.fetchall()]
     cursor.execute(
         f"""SELECT DISTINCT l.source_id FROM changes_planned p JOIN notices_link l ON l.ref = p.ref
-        WHERE {here} LIMIT {AT_ONCE + 1}""",  # noqa: S608
+        WHERE {here} LIMIT {AT_ONCE + 1}""",
         parameters,
     )
     sources = [row[0] for row in cursor.fetchall()]
@@ -46,7 +46,7 @@ def mark_linked(cursor: Any, here: str, parameters: dict[str, Any]) -> None:
         cursor.execute(
             f"""INSERT INTO changes_fanout (base, ref, beyond) SELECT p.base, p.ref, 0
             FROM changes_planned p WHERE {here}
-            AND EXISTS (SELECT 1 FROM notices_link l WHERE l.ref = p.ref)""",  # noqa: S608
+            AND EXISTS (SELECT 1 FROM notices_link l WHERE l.ref = p.ref)""",
             parameters,
         )
     mark(cursor, sorted({*targets, *sources}))

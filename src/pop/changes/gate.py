@@ -21,17 +21,17 @@ _inside = threading.local()
 @contextmanager
 def writing() -> Iterator[None]:
     """Hold the turn to write. A turn inside a turn is the same turn."""
-    if connection.vendor != "sqlite" or getattr(_inside, "depth", 0):
+    if connection.vendor != "sqlite" or getattr(_inside, "here", False):
         yield
         return
     path = data_folder() / "writing.lock"
     path.parent.mkdir(parents=True, exist_ok=True)
     with path.open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
-        _inside.depth = 1
+        _inside.here = True
         try:
             yield
         finally:
-            _inside.depth = 0
+            _inside.here = False
     # The next in the queue takes its turn before this thread asks for another.
     time.sleep(0)

@@ -4,18 +4,28 @@ Nothing is written but the plan itself: it can be read, left out in part, applie
 """
 
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
 from datetime import date
 from itertools import islice
 from typing import Any
 
 from django.db import transaction
 
+from pop.accounts.permissions import (
+    Actor,
+    Deed,
+    Version,
+    may_create,
+    may_update,
+    may_write_field,
+)
 from pop.changes.drafting import Draft, Drafter, Links
 from pop.changes.gate import writing
 from pop.changes.models import Batch, State
 from pop.changes.ownership import owning
 from pop.changes.rows import Report, Row
 from pop.changes.seen import Seen
+from pop.model import catalogue, situation
 from pop.model.checking import Finding
 from pop.notices import clock, store
 from pop.notices.models import Act
@@ -31,20 +41,42 @@ class Cancelled(Exception):
     """The batch was abandoned while it was being planned; nothing is left of it."""
 
 
-def open_batch(author: str, reason: str, source: str = "", undoes: Batch | None = None) -> Batch:
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """By whom and by what sort of act changes come, and from which source."""
+
+    actor: Actor
+    deed: Deed
+    reason: str
+    source: str = ""
+
+    @property
+    def is_strict(self) -> bool:
+        """Whether rules that refuse do so: everywhere but for the ministry's own copy, of which
+        everything is kept and flagged (decision 9)."""
+        return self.deed is not Deed.MINISTRY_COPY
+
+
+def open_batch(origin: Origin, undoes: Batch | None = None) -> Batch:
     """A new, empty batch."""
     with writing(), transaction.atomic():
-        act = Act.objects.create(author=author, reason=reason[:500], source=source[:500])
+        act = Act.objects.create(
+            author=origin.actor.name[:200],
+            reason=origin.reason[:500],
+            source=origin.source[:500],
+        )
         return Batch.objects.create(act=act, undoes=undoes)
 
 
-def plan(batch: Batch, rows: Iterable[Row], progress: Progress = lambda done: None) -> Report:
+def plan(
+    batch: Batch, origin: Origin, rows: Iterable[Row], progress: Progress = lambda done: None
+) -> Report:
     """Plan every row, in slices: memory does not grow with their number.
 
     A reference met twice in one batch is refused the second time. The report counts and
     gathers; the plan itself is in `batch.rows`. Raises Cancelled.
     """
-    planner = _Planner(batch)
+    planner = _Planner(batch, origin)
     with owning(batch):
         for slice_ in slices(rows, SLICE):
             planner.plan(slice_)
@@ -80,9 +112,10 @@ def slices(rows: Iterable[Any], size: int) -> Iterator[list[Any]]:
 class _Planner:
     """The planning of one batch, slice after slice."""
 
-    def __init__(self, batch: Batch) -> None:
+    def __init__(self, batch: Batch, origin: Origin) -> None:
         self.report = Report()
         self._batch = batch
+        self._origin = origin
         self._drafter = Drafter(batch)
         self._seen = Seen()
         self._today = date.today().isoformat()
@@ -115,10 +148,13 @@ class _Planner:
                 refuses=True,
             )
         if fault is not None:
-            self.report.refuse(row.number, row.ref, fault.message)
-            drafts.append(self._drafter.refuse(row.number, row.base, row.ref, fault.message))
+            self._refuse(row, fault.message, drafts)
             return False
         return True
+
+    def _refuse(self, row: Row, why: str, drafts: list[Draft]) -> None:
+        self.report.refuse(row.number, row.ref, why)
+        drafts.append(self._drafter.refuse(row.number, row.base, row.ref, why))
 
     def _change(
         self, row: Row, stored: Stored | None, ids: Iterator[int], drafts: list[Draft],
@@ -132,18 +168,51 @@ class _Planner:
         if stored:
             if "DMAJ" not in row.values:
                 after["DMAJ"] = self._today
-            self.report.updated += 1
         else:
             after.setdefault("DMIS", self._today)
             after.setdefault("DMAJ", self._today)
-            self.report.created += 1
         findings = self._drafter.check(row.base, after)
+        why = self._forbidden(row, stored, after) or self._unacceptable(findings)
+        if why:
+            self._refuse(row, why, drafts)
+            return
+        self.report.updated += bool(stored)
+        self.report.created += not stored
         self.report.warn([*row.findings, *findings], row.ref)
         notice_id = stored.id if stored else next(ids)
         key = (row.base, row.ref)
         draft, written = self._drafter.write(row.number, notice_id, stored, key, after, findings)
         drafts.append(draft)
         links += written
+
+    def _forbidden(self, row: Row, stored: Stored | None, after: Values) -> str:
+        """Why this actor may not do this, or nothing."""
+        actor, deed, base = self._origin.actor, self._origin.deed, catalogue.base(row.base)
+        producer = self._drafter.producer(row.base, row.ref, after)
+        if stored is None:
+            refusal = may_create(actor, deed, base, row.ref, producer, after)
+            return refusal.message if refusal else ""
+        now, then = Version(producer, after), Version(stored.producer, stored.values)
+        refusal = may_update(actor, base, then, now)
+        for code in () if refusal else store.difference(stored.values, after):
+            refusal = may_write_field(
+                actor,
+                deed,
+                base,
+                code,
+                ref=row.ref,
+                producer=stored.producer,
+                reason=self._origin.reason,
+            )
+            if refusal:
+                break
+        return refusal.message if refusal else ""
+
+    def _unacceptable(self, findings: list[Finding]) -> str:
+        """What a producer's import refuses, and the ministry's own copy only flags."""
+        if not self._origin.is_strict:
+            return ""
+        return " ".join(finding.message for finding in findings if finding.refuses)
 
     def _unchanged(self, row: Row, stored: Stored) -> None:
         self.report.unchanged += 1
@@ -161,4 +230,26 @@ def merged(before: Values, row: Row) -> Values:
         else:
             after[code] = value
     after["REF"] = row.ref
+    if row.base == "joconde" and "LOCA" in row.values:
+        _tell_situation(after)
     return after
+
+
+def _tell_situation(values: Values) -> None:
+    """« ; volé », « ; disparu »… at the end of a location go to the fields that say it."""
+    given = values.get("LOCA")
+    if not given:
+        return
+    found = situation.from_location(
+        given, list(store.texts(values.get("MANQUANT"))), values.get("MANQUANT_COM") or ""
+    )
+    told = {
+        "LOCA": list(found.loca) if isinstance(given, list) else found.loca,
+        "MANQUANT": list(found.manquant),
+        "MANQUANT_COM": found.comment,
+    }
+    for code, value in told.items():
+        if value:
+            values[code] = value
+        else:
+            values.pop(code, None)

@@ -10,13 +10,15 @@ from typing import Any
 
 from django.db import transaction
 
+from pop.accounts.permissions import Actor, Deed, Version, may_update
 from pop.changes import conflicts
 from pop.changes.drafting import Draft, Drafter, Links
 from pop.changes.gate import writing
 from pop.changes.models import Batch, State
 from pop.changes.ownership import owning
-from pop.changes.planning import SLICE, finish, open_batch
+from pop.changes.planning import SLICE, Origin, finish, open_batch
 from pop.changes.rows import Report
+from pop.model import catalogue
 from pop.notices import store
 from pop.notices.models import Revision, Tombstone
 from pop.notices.packing import Values
@@ -30,13 +32,18 @@ class CannotUndo(Exception):
 
 
 def plan_undo(
-    done: Batch, author: str, reason: str = "", progress: Progress = lambda n: None
+    done: Batch, actor: Actor, reason: str = "", progress: Progress = lambda n: None
 ) -> tuple[Batch, Report]:
-    """Plan the undoing of an applied batch. Raises CannotUndo."""
+    """Plan the undoing of an applied batch, as far as the actor may write its notices.
+
+    Undoing a creation is not a deletion: regulatory notices are taken back like others.
+    Raises CannotUndo.
+    """
     if done.state != State.APPLIED:
         raise CannotUndo(f"Le lot {done.pk} est {done.get_state_display()} : rien à annuler.")
-    batch = open_batch(author, reason or f"Annulation du lot {done.pk}", undoes=done)
-    undoer = _Undoer(batch)
+    why = reason or f"Annulation du lot {done.pk}"
+    batch = open_batch(Origin(actor, Deed.FORM, why), undoes=done)
+    undoer = _Undoer(batch, actor)
     with owning(batch):
         for revisions in _revisions(done.act_id):
             undoer.plan(revisions)
@@ -60,8 +67,9 @@ def _revisions(act: int) -> Iterator[list[Revision]]:
 class _Undoer:
     """The undoing of one batch, slice after slice."""
 
-    def __init__(self, batch: Batch) -> None:
+    def __init__(self, batch: Batch, actor: Actor) -> None:
         self.report = Report()
+        self._actor = actor
         self._drafter = Drafter(batch)
         self._drafts: list[Draft] = []
         self._links: Links = []
@@ -84,6 +92,12 @@ class _Undoer:
 
     def _take_back(self, revision: Revision, notice: Stored) -> None:
         key = (notice.base, notice.ref)
+        version = Version(notice.producer, notice.values)
+        refusal = may_update(self._actor, catalogue.base(notice.base), version, version)
+        if refusal:
+            self.report.refuse(self.report.rows, notice.ref, refusal.message)
+            self._drafts.append(self._drafter.refuse(self.report.rows, *key, refusal.message))
+            return
         if revision.changes is None or _created(revision.changes):
             if notice.version == revision.version:
                 self._drafts.append(self._drafter.delete(revision.version, notice))

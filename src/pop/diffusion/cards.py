@@ -1,6 +1,6 @@
 """A notice as a card: what results and linked notices show of it."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from pop.diffusion.addresses import notice_address
@@ -8,15 +8,23 @@ from pop.diffusion.displayed import Displayed
 from pop.model import catalogue
 from pop.model.composing import compose, first_line
 from pop.model.schema import Base
+from pop.notices.derived import Derived, derive
 from pop.notices.generated import whole
 from pop.notices.models import Notice
 from pop.ui.typography import french
 
 
-def card(notice: Notice) -> dict[str, Any]:
+def cards(notices: Iterable[Notice]) -> list[dict[str, Any]]:
+    """The cards of many notices, what others give them included, in three queries."""
+    notices = list(notices)
+    given = derive(notices)
+    return [card(notice, given[notice.pk]) for notice in notices]
+
+
+def card(notice: Notice, derived: Derived | None = None) -> dict[str, Any]:
     """The context of ui/components/card.html."""
     base = catalogue.base(notice.base)
-    values = Displayed(base, whole(notice))
+    values = Displayed(base, whole(notice, derived))
     heading = title(base, notice.ref, values)
     lines = [compose(line.compose, line.join, values) for line in base.card]
     lines += [

@@ -1,6 +1,6 @@
 """A notice as its page shows it: drawn from the model's layout, only what is filled and public."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -11,16 +11,25 @@ from pop.diffusion.displayed import Displayed
 from pop.model import catalogue
 from pop.model.composing import compose, first_line
 from pop.model.loading import DERIVED_NAMES, line_codes
+from pop.model.protection import Kind, State, protection
 from pop.model.schema import Base, Field, Line, Link, Section, Type
 from pop.model.values import email, text, url
 from pop.model.values.registry import TYPES
+from pop.notices.derived import derive
 from pop.notices.generated import whole
 from pop.notices.models import Notice
+from pop.notices.store import CLOSED
 from pop.search.query import Query
 from pop.ui.typography import french
 
 # Where the notice that has legal force is read, until the ministry adopts the platform.
 REFERENCE_SITE = "https://pop.culture.gouv.fr/notice"
+STATE_KINDS = {
+    State.IN_FORCE: "success",
+    State.PARTIAL: "warning",
+    State.LIFTED: "error",
+    State.TO_CHECK: "warning",
+}
 # Linked notices shown on the page; the others are counted.
 MOST_LINKED = 24
 
@@ -40,11 +49,10 @@ class NoticePage:
     about: list[dict[str, Any]]
     see_also: list[dict[str, Any]]
     linked: list[dict[str, Any]]
-    point: tuple[float, float] | None
 
 
 def build(notice: Notice) -> NoticePage:
-    """The page of a notice. Two SQL queries at most: linked notices and none other."""
+    """The page of a notice, in three queries beyond its own."""
     base = catalogue.base(notice.base)
     return _Builder(base, notice).page()
 
@@ -55,9 +63,10 @@ class _Builder:
     def __init__(self, base: Base, notice: Notice) -> None:
         self._base = base
         self._notice = notice
+        self._derived = derive([notice])[notice.pk]
         self._values = {
             code: value
-            for code, value in whole(notice).items()
+            for code, value in whole(notice, self._derived).items()
             if code in DERIVED_NAMES or ((field := base.fields.get(code)) and field.public)
         }
 
@@ -67,7 +76,6 @@ class _Builder:
         heading = title(base, self._notice.ref, values)
         subtitle = sentence(base, first_line(base.subtitle, values))
         notice = self._notice
-        located = notice.latitude is not None and notice.longitude is not None
         return NoticePage(
             base={"key": base.key, "name": base.name},
             ref=notice.ref,
@@ -80,11 +88,21 @@ class _Builder:
             about=[line for section in base.page.about for line in self._lines(section)],
             see_also=[shown for line in base.page.see_also for shown in self._line(line)],
             linked=self._linked(),
-            point=(notice.latitude or 0.0, notice.longitude or 0.0) if located else None,
         )
 
     def _statuses(self) -> Iterator[dict[str, Any]]:
         base, notice = self._base, self._notice
+        closed = notice.values.get(CLOSED)
+        if closed:
+            yield {"text": french(_closed(closed)), "kind": "warning", "word": "Notice fermée"}
+        shown = protection(base.key, notice.ref, notice.producer, notice.values)
+        if shown and shown.kind is not Kind.STUDIED:
+            yield {
+                "text": shown.sentence,
+                "word": shown.state.value.capitalize() if shown.state else "",
+                "kind": STATE_KINDS.get(shown.state, "neutral"),
+                "note": shown.state_shown,
+            }
         for status in base.status:
             if status.when.holds(notice.ref, notice.producer):
                 yield {"text": french(status.text)}
@@ -175,31 +193,25 @@ class _Builder:
         return next((link for link in self._base.links if link.field == code), None)
 
     def _linked(self) -> list[dict[str, Any]]:
-        """Linked notices that exist, grouped by relation, in one query for all groups."""
-        wanted = [
-            (link, ref) for link in self._base.links for ref in _texts(self._values.get(link.field))
-        ]
-        if not wanted:
-            return []
-        refs = {ref for _, ref in wanted}
-        bases = {base for link, _ in wanted for base in link.to}
-        found = Notice.objects.filter(base__in=bases, ref__in=sorted(refs)[: 4 * MOST_LINKED])
-        by_ref = {(notice.base, notice.ref): notice for notice in found}
-        groups: dict[str, list[Notice]] = {}
-        for link, ref in wanted:
-            for base in link.to:
-                linked = by_ref.get((base, ref))
-                if linked and linked not in groups.setdefault(link.relation, []):
-                    groups[link.relation].append(linked)
+        """Linked notices that exist, both ways, grouped by relation."""
         return [
             {
                 "title": relation,
                 "cards": [card(notice) for notice in notices[:MOST_LINKED]],
                 "more": max(len(notices) - MOST_LINKED, 0),
             }
-            for relation, notices in groups.items()
-            if notices
+            for relation, notices in self._derived.linked.items()
         ]
+
+
+def _closed(closed: Mapping[str, str]) -> str:
+    """Why and when a notice was closed, and which one takes its place."""
+    said = f"Notice fermée : {closed['cause']}"
+    if closed.get("on"):
+        said += f", {TYPES[Type.DATE].display(closed['on'])}"
+    if closed.get("successor"):
+        said += f". Voir la notice {closed['successor']}"
+    return said + "."
 
 
 def _texts(value: Any) -> list[str]:

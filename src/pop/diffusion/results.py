@@ -6,7 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from pop.diffusion.addresses import search_address
-from pop.diffusion.cards import card
+from pop.diffusion.cards import cards
 from pop.model import catalogue
 from pop.search.query import LAST_PAGE, Query, from_address
 from pop.search.searching import Results, search, totals_by_base
@@ -22,7 +22,7 @@ def results(request: HttpRequest) -> HttpResponse:
     context = {
         "query": query,
         "total": found.total,
-        "cards": [card(notice) for notice in found.notices],
+        "cards": cards(found.notices),
         "chips": _chips(query),
         "facets": [_base_facet(query)],
         "pager": _pager(query, found),

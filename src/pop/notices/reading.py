@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import Any, cast
 
 from django.db.models import Count
 
@@ -54,7 +54,7 @@ def at(notice: Notice, moment: datetime) -> Values | None:
     for changes in later:
         if changes is None:
             return None
-        values = store.patched(values, changes, backwards=True)
+        values = store.patched(values, cast(Values, changes), backwards=True)
     return values or None
 
 

@@ -32,7 +32,7 @@ def stored(base: str, refs: Sequence[str]) -> dict[str, Stored]:
     if not refs:
         return {}
     marks = ", ".join(["%s"] * len(refs))
-    query = f"SELECT {_COLUMNS} FROM notices_notice WHERE base = %s AND ref IN ({marks})"  # noqa: S608
+    query = f"SELECT {_COLUMNS} FROM notices_notice WHERE base = %s AND ref IN ({marks})"
     return {notice.ref: notice for notice in _read(query, [base, *refs])}
 
 
@@ -41,7 +41,7 @@ def stored_by_id(ids: Sequence[int]) -> dict[int, Stored]:
     if not ids:
         return {}
     marks = ", ".join(["%s"] * len(ids))
-    query = f"SELECT {_COLUMNS} FROM notices_notice WHERE id IN ({marks})"  # noqa: S608
+    query = f"SELECT {_COLUMNS} FROM notices_notice WHERE id IN ({marks})"
     return {notice.id: notice for notice in _read(query, list(ids))}
 
 

@@ -21,8 +21,10 @@ def load(table: Table, screen: Screen, dry_run: bool, start: float) -> dict[str,
     if dry_run:
         report = _try(table, screen)
     else:
-        batch = _open(table)
-        report = planning.plan(batch, table.rows(), lambda n: screen.progress("Contrôle", n))
+        batch = planning.open_batch(origin)
+        report = planning.plan(
+            batch, origin, table.rows(), lambda n: screen.progress("Contrôle", n)
+        )
         total = report.created + report.updated
         applying.apply(batch, lambda n: screen.progress("Écriture", n, total))
     seconds = time.monotonic() - start
