@@ -100,7 +100,7 @@ class _Builder:
             yield {
                 "text": shown.sentence,
                 "word": shown.state.value.capitalize() if shown.state else "",
-                "kind": STATE_KINDS.get(shown.state, "neutral"),
+                "kind": STATE_KINDS[shown.state] if shown.state else "neutral",
                 "note": shown.state_shown,
             }
         for status in base.status:
