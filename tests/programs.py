@@ -71,13 +71,15 @@ class Platform:
         if database:
             self.environment["POP_DATABASE"] = database
 
-    def start(self, *arguments: str | Path) -> "subprocess.Popen[bytes]":
-        """A command begun; the caller waits for it."""
+    def start(
+        self, *arguments: str | Path, stdout: int = subprocess.PIPE
+    ) -> "subprocess.Popen[bytes]":
+        """A command begun; the caller waits for it with `ended`."""
         return subprocess.Popen(
             [str(POP), *map(str, arguments)],
             env=self.environment,
             stdin=subprocess.DEVNULL,
-            stdout=subprocess.PIPE,
+            stdout=stdout,
             stderr=subprocess.PIPE,
         )
 
@@ -147,7 +149,7 @@ def ended(process: "subprocess.Popen[bytes]") -> Answer:
         process.kill()
         process.communicate()
         raise
-    return Answer(process.returncode, out.decode(), err.decode())
+    return Answer(process.returncode, (out or b"").decode(), err.decode())
 
 
 def _tell(server: str, order: sql.Composed) -> None:

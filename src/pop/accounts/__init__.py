@@ -1,0 +1,1 @@
+"""Who may do what: actors, and the rules over them."""
