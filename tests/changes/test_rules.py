@@ -24,9 +24,7 @@ MH = Actor(
 CHAPEL = {"REF": "PA00990001", "TICO": "Chapelle", "DPRO": "1862 : classé MH"}
 
 
-def imported(
-    actor: Actor, base: str, ref: str, deed: Deed = Deed.IMPORT, **values: Any
-) -> Report:
+def imported(actor: Actor, base: str, ref: str, deed: Deed = Deed.IMPORT, **values: Any) -> Report:
     origin = Origin(actor, deed, "Import d’essai")
     batch = planning.open_batch(origin)
     report = planning.plan(batch, origin, [Row(2, base, ref, dict(values))])

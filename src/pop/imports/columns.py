@@ -1,16 +1,28 @@
 """Headers of a file → fields of a base, and the base recognised from its headers.
 
 Names are compared without case, accents, spaces, « - » or « _ »: field codes, human column
-names of the ministry's open data, or labels.
+names of the ministry's open data, or labels. A file of another house has a mapping.
 """
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 
+from pop.imports import mappings, references
+from pop.imports.mappings import Mapped
+from pop.imports.refusals import NotRecognised
 from pop.model import catalogue
 from pop.model.schema import Base
 from pop.model.values.folding import fold
-from pop.notices.producers import first_producers
+
+__all__ = ["Columns", "NotRecognised", "Treatment", "for_base", "names", "recognise", "simple"]
+
+# A column that repeats another: « Denomination_2 », « Denomination 3 », « chercheur/1 ».
+_NUMBERED = re.compile(r"(.+?)[\s_/-]+\d{1,3}$")
+# Bases that know nearly as many columns as the best one: references choose among them.
+_NEARLY = 0.75
+
+Treatment = mappings.Treatment
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,10 +32,8 @@ class Columns:
     base: Base
     codes: tuple[tuple[str, ...], ...]
     unknown: tuple[str, ...]
-
-
-class NotRecognised(Exception):
-    """No base can be told from the headers; the message, in French, says what to do."""
+    mapping: Mapped | None = None
+    treatments: Mapping[int, Treatment] = field(default_factory=dict)
 
 
 def simple(name: str) -> str:
@@ -36,26 +46,66 @@ def recognise(
 ) -> Columns:
     """The columns of a header, for the given base or for the one that it fits best.
 
-    Where several bases fit as well, the references of a few rows tell (PA… is Mérimée, PM…
-    Palissy). Raises NotRecognised.
+    Where several bases fit nearly as well, the references of a few rows tell (PA… is Mérimée,
+    PM… Palissy). Raises NotRecognised.
     """
+    mapped = mappings.of(header, base)
+    if mapped:
+        return _mapped(header, mapped)
     candidates = [catalogue.base(base)] if base else list(catalogue.bases().values())
-    read = [_columns(header, candidate) for candidate in candidates]
+    read = [for_base(header, candidate) for candidate in candidates]
     most = max(_known(columns) for columns in read)
-    rivals = [columns for columns in read if _known(columns) == most]
-    best = max(rivals, key=lambda columns: _references_known(columns, sample))
+    rivals = [columns for columns in read if _known(columns) >= most * _NEARLY]
+    told = [_references_known(columns, sample) for columns in rivals]
+    # A few references do not outweigh the columns: they must be those of half the rows.
+    ranks = [
+        (count if count * 2 >= len(sample) else 0, _known(columns))
+        for count, columns in zip(told, rivals, strict=True)
+    ]
+    best = rivals[ranks.index(max(ranks))]
     if not _has_reference(best):
         raise NotRecognised(
-            "Aucune colonne ne porte la référence des notices. Nommez-la REF, Reference ou "
+            "aucune colonne ne porte la référence des notices. Nommez-la REF, Reference ou "
             f"Identifiant. Colonnes lues : {', '.join(header[:12])}."
         )
-    told = _references_known(best, sample)
-    if sum(_references_known(rival, sample) == told for rival in rivals) > 1:
+    if ranks.count(max(ranks)) > 1:
+        equals = [c.base.key for c, rank in zip(rivals, ranks, strict=True) if rank == max(ranks)]
         raise NotRecognised(
-            "Ces colonnes existent dans plusieurs bases : précisez laquelle avec --base "
-            f"({', '.join(rival.base.key for rival in rivals)})."
+            "ces colonnes existent dans plusieurs bases : précisez laquelle avec --base "
+            f"({', '.join(equals)})."
         )
     return best
+
+
+def for_base(header: Sequence[str], base: Base) -> Columns:
+    """What the columns of a header feed in that base."""
+    known = names(base)
+    codes = tuple(codes_of(name, base, known) for name in header)
+    unknown = tuple(name for name, found in zip(header, codes, strict=True) if name and not found)
+    return Columns(base, codes, unknown)
+
+
+def codes_of(name: str, base: Base, known: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
+    """The codes that a column of that name feeds, `known` being the `names` of the base."""
+    if name in base.fields:
+        return (name,)
+    found = known.get(simple(name), ())
+    if not found and (numbered := _NUMBERED.match(name)):
+        found = known.get(simple(numbered.group(1)), ())
+        if len(found) != 1 or not base.fields[found[0]].many:
+            return ()
+    return found
+
+
+def _mapped(header: Sequence[str], mapped: Mapped) -> Columns:
+    codes = tuple(mapped.codes(name) for name in header)
+    unknown = tuple(name for name, found in zip(header, codes, strict=True) if name and not found)
+    treatments = {
+        place: treatment
+        for place, name in enumerate(header)
+        if (treatment := mapped.treatment(name))
+    }
+    return Columns(catalogue.base(mapped.base), codes, unknown, mapped, treatments)
 
 
 def _references_known(columns: Columns, sample: Sequence[Sequence[str]]) -> int:
@@ -64,7 +114,7 @@ def _references_known(columns: Columns, sample: Sequence[Sequence[str]]) -> int:
         return 0
     place = columns.codes.index(("REF",))
     refs = [row[place].strip().upper() for row in sample if len(row) > place]
-    return sum(first_producers().has_known_prefix(columns.base.key, ref) for ref in refs)
+    return sum(columns.base.key in references.bases_told(ref[:5]) for ref in refs)
 
 
 def _known(columns: Columns) -> int:
@@ -75,36 +125,36 @@ def _has_reference(columns: Columns) -> bool:
     return ("REF",) in columns.codes
 
 
-def _columns(header: Sequence[str], base: Base) -> Columns:
-    names = _names(base)
-    codes = tuple(
-        (name,) if name in base.fields else names.get(simple(name), ()) for name in header
-    )
-    unknown = tuple(name for name, found in zip(header, codes, strict=True) if not found)
-    return Columns(base, codes, unknown)
+_LATITUDES = ("lat", "latitude")
+_LONGITUDES = ("lon", "lng", "long", "longitude")
 
 
-def _names(base: Base) -> dict[str, tuple[str, ...]]:
+def names(base: Base) -> dict[str, tuple[str, ...]]:
     """Every name a column may bear, in simple form.
 
     Human column names come before codes in another case: « Adresse » is a column of the
     ministry's file, ADRESSE an old field; then labels; what is no longer filled comes last.
     """
-    names: dict[str, tuple[str, ...]] = {}
+    found: dict[str, tuple[str, ...]] = {}
     geography = base.geography
     if geography.latitude and geography.longitude:
         for column in (*geography.columns, "POP_COORDONNEES"):
-            names[simple(column)] = (geography.latitude, geography.longitude)
+            found[simple(column)] = (geography.latitude, geography.longitude)
     fields = base.fields.items()
-    for code, field in fields:
-        for column in field.columns:
-            names.setdefault(simple(column), (code,))
-    for code, field in fields:
-        if field.public and not field.generated:
-            names.setdefault(simple(code), (code,))
-    for code, field in fields:
-        if field.public and not field.generated:
-            names.setdefault(simple(field.label), (code,))
+    for code, field_ in fields:
+        for column in field_.columns:
+            found.setdefault(simple(column), (code,))
+    for code, field_ in fields:
+        if field_.public and not field_.generated:
+            found.setdefault(simple(code), (code,))
+    for code, field_ in fields:
+        if field_.public and not field_.generated:
+            found.setdefault(simple(field_.label), (code,))
     for code, _ in fields:
-        names.setdefault(simple(code), (code,))
-    return names
+        found.setdefault(simple(code), (code,))
+    if geography.latitude and geography.longitude:
+        for column in _LATITUDES:
+            found.setdefault(column, (geography.latitude,))
+        for column in _LONGITUDES:
+            found.setdefault(column, (geography.longitude,))
+    return found

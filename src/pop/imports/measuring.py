@@ -8,8 +8,9 @@ import csv
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from pop.imports import delimited
-from pop.imports.columns import Columns, NotRecognised, recognise, simple
+from pop.imports import delimited, encodings, packages
+from pop.imports.columns import Columns, recognise, simple
+from pop.imports.refusals import NotRecognised, Unreadable
 from pop.model.schema import Type
 from pop.model.values.coordinate_coverage import Row
 
@@ -67,9 +68,17 @@ def _refusals(path: Path) -> Iterator[tuple[str, str, str, str]]:
 
 
 def _table(path: Path) -> tuple[list[str], Iterator[list[str]]]:
-    records = delimited.read(path, delimited.examine(path))
-    _, header = next(records)
-    return [name.strip() for name in header], (record for _, record in records)
+    """The header and the rows of the one table of a file."""
+    try:
+        [piece, *others] = packages.pieces(path)
+        if others:
+            raise Unreadable("l’archive a plusieurs fichiers ; donnez-en un seul.")
+        writing = encodings.examine(piece)
+        dialect, _ = delimited.examine(piece, writing)
+    except Unreadable as refusal:
+        raise refusal.of(path.name) from refusal
+    rows = delimited.records(piece, writing, dialect)
+    return list(dialect.header), (cells for _, cells in rows)
 
 
 def _named(header: Sequence[str], named: Sequence[str]) -> list[int]:

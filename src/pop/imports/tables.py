@@ -1,109 +1,139 @@
-"""A table of notices → rows for a batch."""
+"""A delimited table of notices, opened: rows for a batch."""
 
 from collections import Counter
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Sequence
 from itertools import islice
-from pathlib import Path
-from typing import Any
 
 from pop.changes.rows import Row
-from pop.imports import delimited
-from pop.imports.columns import Columns, NotRecognised, recognise
-from pop.imports.delimited import Dialect, Unreadable
+from pop.imports import delimited, encodings
+from pop.imports.cells import Filler
+from pop.imports.columns import Columns, for_base, recognise
+from pop.imports.delimited import Dialect, Layout, Watch, spare
+from pop.imports.encodings import Writing
+from pop.imports.packages import Piece
+from pop.imports.references import References, base_of
+from pop.imports.refusals import NotRecognised, Unreadable
+from pop.imports.splitting import split
+from pop.model import catalogue
 from pop.model.checking import Finding
 from pop.model.schema import Base
-from pop.model.values import text
-
-# Worked out by the platform on the whole notice; what a file says of them is not read.
-WORKED_OUT = frozenset(
-    {
-        "producer", "base_name", "has_image", "has_point", "flags", "imports", "history",
-        "photographs", "polygon", "polygon_type",
-    }
-)  # fmt: skip
-
 
 # Rows looked at to tell the base by its references.
-SAMPLE_ROWS = 50
+SAMPLE_ROWS = 200
 
 
-@dataclass(slots=True)
 class Table:
     """An opened table: how it is written, what its columns feed, what was mended in it."""
 
-    path: Path
-    dialect: Dialect
-    columns: Columns
-    repairs: Counter[str] = field(default_factory=Counter)
+    unit = "ligne"
+
+    def __init__(
+        self,
+        piece: Piece,
+        writing: Writing,
+        dialect: Dialect,
+        layout: Layout,
+        columns: Columns,
+        told: References,
+    ) -> None:
+        self._piece, self._writing, self._dialect = piece, writing, dialect
+        self._columns = columns
+        self.name, self.path = piece.name, piece.path
+        self.count = layout.rows
+        keys = [key for key, _ in told.bases.most_common()] or [columns.base.key]
+        self.bases: tuple[Base, ...] = tuple(catalogue.base(key) for key in keys)
+        self._fed = {key: _columns_of(columns, key, dialect) for key in keys}
+        self.unknown = _unknown_to_all(list(self._fed.values()))
+        self.repairs: Counter[str] = Counter()
+        self.notes = writing.notes
+
+    @property
+    def form(self) -> str:
+        """How the file is written, for people."""
+        mapping = self._columns.mapping
+        by = f", correspondance « {mapping.name} »" if mapping else ""
+        return f"{self._writing.words}, {self._dialect.words}{by}"
 
     def rows(self) -> Iterator[Row]:
         """One row a notice, read as it goes."""
-        records = delimited.read(self.path, self.dialect)
-        next(records, None)
-        width = len(self.columns.codes)
-        reader = _CellReader(self.columns.base, self.repairs)
-        for line, record in records:
-            values: dict[str, Any] = {}
-            for codes, cell in zip(self.columns.codes, record, strict=False):
-                if codes:
-                    reader.read(codes, cell, values)
-            findings: tuple[Finding, ...] = ()
-            if len(record) != width:
-                findings = (_ragged(line, len(record), width),)
-            ref = reader.reference(values)
-            yield Row(line, self.columns.base.key, ref, values, findings)
+        self.repairs.clear()
+        self.repairs.update(self._writing.repairs)
+        fillers = {key: Filler(fed, self.repairs) for key, fed in self._fed.items()}
+        main = self._columns.base.key
+        place = self._columns.codes.index(("REF",))
+        width, mixed = len(self._dialect.header), len(fillers) > 1
+        for line, cells in delimited.records(self._piece, self._writing, self._dialect):
+            key = main
+            if mixed and place < len(cells):
+                key = base_of(cells[place].strip().upper(), main)
+            ref, values, findings = fillers[key].fill(line, cells)
+            if len(cells) != width and not spare(cells, width):
+                findings.append(_ragged(line, len(cells), width))
+            yield Row(line, key, ref, values, tuple(findings))
 
 
-def open_table(path: Path, base: str | None = None) -> Table:
-    """Look at a file and say how it will be read, without reading it whole.
+def open_table(piece: Piece, writing: Writing, base: str | None) -> Table:
+    """Read a table whole, once, to say how it will be read.
 
-    Raises Unreadable (not a table) or NotRecognised (no base fits its columns).
+    Raises NotATable, NotRecognised, and Unreadable when its columns or its quotes are broken.
     """
-    dialect = delimited.examine(path)
-    beginning = [record for _, record in islice(delimited.read(path, dialect), SAMPLE_ROWS)]
-    if not beginning:
-        raise Unreadable(f"{path.name} : le fichier est vide.")
-    try:
-        header = [cell.strip() for cell in beginning[0]]
-        columns = recognise(header, base, sample=beginning[1:])
-    except NotRecognised as error:
-        raise NotRecognised(f"{path.name} : {error}") from None
-    return Table(path, dialect, columns)
+    found: list[tuple[Columns, References]] = []
+
+    def watch(dialect: Dialect) -> Watch:
+        sample = _beginning(piece, writing, dialect)
+        columns = recognise(dialect.header, base, sample)
+        if ("REF",) not in columns.codes:
+            raise NotRecognised("aucune colonne ne porte la référence des notices.")
+        place = columns.codes.index(("REF",))
+        mixed = base is None and columns.mapping is None
+        told = References(columns.base, dialect.header[place], mixed)
+        found.append((columns, told))
+        return lambda line, cells: told.add(line, cells[place] if place < len(cells) else "")
+
+    dialect, layout = delimited.examine(piece, writing, watch)
+    columns, told = found[-1]
+    _judge(layout, len(dialect.header))
+    told.refuse("ligne")
+    return Table(piece, writing, dialect, layout, columns, told)
 
 
-class _CellReader:
-    """Cells into values: mended, split where the field is repeated."""
+def _beginning(piece: Piece, writing: Writing, dialect: Dialect) -> Sequence[Sequence[str]]:
+    lines = encodings.lines(piece, writing)
+    for _ in islice(lines, dialect.skipped):
+        pass
+    width = len(dialect.header)
+    rows = split(lines, dialect.separator, dialect.quoting, width)
+    return [cells for _, cells in islice(rows, 1, SAMPLE_ROWS) if len(cells) == width]
 
-    def __init__(self, base: Base, repairs: Counter[str]) -> None:
-        self._base = base
-        self._repairs = repairs
-        self._skipped = {
-            code for code, field in base.fields.items() if field.generated in WORKED_OUT
-        }
 
-    def read(self, codes: tuple[str, ...], cell: str, values: dict[str, Any]) -> None:
-        mended = text.mend(cell)
-        self._repairs.update(mended.repairs)
-        content = mended.text.strip()
-        if len(codes) == 2:
-            latitude, _, longitude = content.partition(",")
-            values[codes[0]], values[codes[1]] = latitude.strip(), longitude.strip()
-            return
-        code = codes[0]
-        if code in self._skipped:
-            return
-        if not self._base.fields[code].many:
-            values[code] = content
-            return
-        pieces = [piece for part in content.split(";") if (piece := part.strip())]
-        # Two columns may feed one repeated field (address 1, address 2).
-        values[code] = [*values.get(code, []), *pieces]
+def _judge(layout: Layout, width: int) -> None:
+    """Raise Unreadable when too many rows are not as wide as the header."""
+    if layout.markup:
+        raise Unreadable(
+            "une page web (HTML) interrompt le tableau : le téléchargement a échoué en route. "
+            "Téléchargez de nouveau le fichier.",
+            layout.markup,
+        )
+    if not layout.slipped:
+        return
+    line, found = layout.examples[0]
+    raise Unreadable(
+        f"{found} {'colonnes' if found > 1 else 'colonne'} au lieu de {width}, et de même pour "
+        f"{layout.odd} lignes sur {layout.rows} : les colonnes sont décalées. Cherchez-y un "
+        "séparateur ou un saut de ligne de trop, puis enregistrez de nouveau le tableau.",
+        line,
+    )
 
-    def reference(self, values: dict[str, Any]) -> str:
-        ref = str(values.pop("REF", "")).upper()
-        pad = self._base.reference.pad_to
-        return ref.rjust(pad, "0") if ref and pad else ref
+
+def _columns_of(columns: Columns, key: str, dialect: Dialect) -> Columns:
+    base = catalogue.base(key)
+    return columns if key == columns.base.key else for_base(dialect.header, base)
+
+
+def _unknown_to_all(fed: list[Columns]) -> tuple[str, ...]:
+    """The columns that feed no base of the file, in their order."""
+    known = set.intersection(*(set(columns.unknown) for columns in fed))
+    return tuple(dict.fromkeys(name for name in fed[0].unknown if name in known))
 
 
 def _ragged(line: int, found: int, expected: int) -> Finding:

@@ -105,14 +105,14 @@ class Details:
 
     loose: liftings that no protection of the text answers for; of_all: one of them lifts the
     building itself; unclear: words such as « abrogé » without the act that would say so;
-    excepted: liftings said after an exception, of the whole or of what is excepted.
+    unsure: liftings of which nothing says whether they are of the whole or of a part.
     """
 
     clauses: list[Clause] = field(default_factory=list)
     loose: list[Lifting] = field(default_factory=list)
     of_all: bool = False
     unclear: list[str] = field(default_factory=list)
-    excepted: list[str] = field(default_factory=list)
+    unsure: list[str] = field(default_factory=list)
 
 
 def key_of(date: DateExpression | None) -> str:
@@ -215,7 +215,6 @@ _LIFTING_ACTS = (
     ("abro", Act.REPEALED),
     ("annu", Act.ANNULLED),
 )
-_ANY_LIFT = re.compile(_LIFT_WORD, re.IGNORECASE)
 _EDGES = " \t\n.;:,£-–"
 # « , radié », « et radiée », « est abrogé »: nothing of its own stands before the word.
 _CARRIES_ON = re.compile(
@@ -224,6 +223,10 @@ _CARRIES_ON = re.compile(
 _WHOLE = re.compile(
     r"\b(?:l['’]\s?(?:immeuble|[ée]difice)|le\s+monument)\s+(?:est|a\s+[ée]t[ée])\s*\Z", re.I
 )
+_IN_PART = re.compile(
+    r"\bpartiel|\ben partie\b|\bpour partie\b|\ben tant qu|\ben ce qui concerne\b|\bpour l", re.I
+)
+_STOP = re.compile(r"[.;]")
 _EXCEPTION = re.compile(r"\b(?:sauf|except[ée]\w*|exception|exclusion)\b", re.I)
 _PARENTHESES = re.compile(r"\([^()]*\)")
 _ROAD = re.compile(r"(?:\bR\.?\s?[DN]\.?|\broute|\bvoie|\bchemin|\bcanal)[^;:,]{0,40}\Z", re.I)
@@ -266,7 +269,8 @@ def clauses(text: str) -> Details:
                 details.unclear.append(token["lifts"])
             continue
         else:
-            _lift(details, token, between, last, named)
+            after = _STOP.split(text[token.end() : token.end() + 60], maxsplit=1)[0]
+            _lift(details, token, after, between, last, named)
             named = []
         done = token.end()
     return details
@@ -275,6 +279,7 @@ def clauses(text: str) -> Details:
 def _lift(
     details: Details,
     token: re.Match[str],
+    after: str,
     between: str,
     last: Clause | None,
     named: list[Clause],
@@ -283,7 +288,9 @@ def _lift(
     word = fold(token["lifts"])[:4]
     act = next(act for start, act in _LIFTING_ACTS if word == start)
     lifting = Lifting(token["lifts"].strip(), act, _date(token["end"]))
-    if named:
+    if _IN_PART.search(token["lifts"] + after):
+        details.unsure.append(lifting.text)
+    elif named:
         extent = _IS_LIFTED.sub("", _OF_WHAT.sub("", between)).strip(_EDGES)
         for clause in named:
             clause.extent, clause.lifted, clause.whole_act = extent, lifting, True
@@ -291,17 +298,15 @@ def _lift(
     elif last is not None and _CARRIES_ON.match(between):
         if _EXCEPTION.search(_PARENTHESES.sub("", last.extent)):
             # « Le fort, sauf la demi-lune : classement …, déclassées par … »: which of the two?
-            details.excepted.append(lifting.text)
+            details.unsure.append(lifting.text)
         else:
             last.lifted = lifting
     elif _WHOLE.search(between):
         details.of_all = True
         details.loose.append(lifting)
-    else:
+    elif between.rstrip().endswith(":"):
         extent = between.strip(_EDGES)
         details.loose.append(Lifting(lifting.text, act, lifting.date, extent))
-
-
-def speaks_of_lifting(text: str) -> bool:
-    """Whether a word such as « radié », « abrogé », « annulé » or « déclassé » is there."""
-    return bool(_ANY_LIFT.search(text))
+    else:
+        # « Le château a été radié par … »: whether that is all of it, the words do not tell.
+        details.unsure.append(f"{between.strip(_EDGES)} {lifting.text}")

@@ -142,15 +142,17 @@ def _without_dates(ppro: str, details: Details, today: tuple[Stated, ...]) -> Ju
     undone = [piece.text for piece in today if piece.act in LIFTS]
     standing = [event for event in events if event.fate is None]
     protected_today = any(piece.act in PROTECTS for piece in today)
-    if lifted and not standing and not details.unclear and not protected_today:
+    unread = bool(details.unclear or details.unsure)
+    named = bool(events) or details.of_all
+    if lifted and named and not (standing or unread or protected_today):
         return Judged(State.LIFTED, told, (words.all_lifted([e.text for e in lifted]),))
     if undone and not protected_today and not (lifted and standing):
         events = [replace(e, fate=Fate.LIFTED if e.act in PROTECTS else None) for e in told]
         return Judged(State.LIFTED, tuple(events), (words.said_by_prot(undone),))
     if _REFERRAL.search(ppro):
         return Judged(State.TO_CHECK, told, (words.referral(ppro),))
-    if details.excepted:
-        return Judged(State.TO_CHECK, told, (words.excepted(details.excepted[0]),))
+    if details.unsure:
+        return Judged(State.TO_CHECK, told, (words.unsure(details.unsure[0]),))
     if today and not (events or lifted):
         return Judged(State.TO_CHECK, told, (words.undated(today[0].text),))
     reason = words.NO_DATE_SOME_LIFTED if lifted else words.NO_DATE_TOLD if told else words.NO_DATE
@@ -203,7 +205,7 @@ class _Weighing:
             if piece.date is None:
                 self._notes.append(words.no_date(piece.text))
         self._doubts += map(words.unclear, self._details.unclear)
-        self._doubts += map(words.excepted, self._details.excepted)
+        self._doubts += map(words.unsure, self._details.unsure)
         if found := _LIMITED.search(self._ppro):
             self._doubts.append(words.limited(found.group()))
         if found := _TO_CHECK.search(self._ppro):
@@ -299,7 +301,9 @@ class _Weighing:
             for act in standing:
                 act.fate = Fate.LIFTED
             self._undone_today = undone[:1]
-        elif protects and standing:
+        elif protects and not standing:
+            self._doubts.append(words.prot_disagrees(self._today[0].text))
+        elif protects:
             missing = protects - said
             if missing or (Act.LISTED in said and Act.LISTED not in protects):
                 self._doubts.append(words.prot_disagrees(self._today[0].text))
@@ -341,6 +345,9 @@ class _Weighing:
             return State.LIFTED, [words.all_lifted(lifted)]
         if self._doubts or not standing:
             return State.TO_CHECK, self._doubts or [words.NO_DATE]
+        loose = any(part.extent for part in self._details.loose)
+        if loose and not all(act.clauses for act in standing):
+            return State.TO_CHECK, [words.unsure(text) for text in lifted]
         if lifted:
             return State.PARTIAL, [words.part_lifted(lifted)]
         if only := _ONLY.search(self._ppro):

@@ -111,8 +111,8 @@ def unclear(word: str) -> str:
     return typeset(f"Le texte parle de {quote(word)} sans que l’acte qui le ferait soit compris.")
 
 
-def excepted(text: str) -> str:
-    return typeset(f"Rien ne dit si {quote(text)} vise tout ce qui précède, ou la partie exceptée.")
+def unsure(text: str) -> str:
+    return typeset(f"{quote(text)} : rien ne dit si tout est levé, ou une partie seulement.")
 
 
 def limited(text: str) -> str:

@@ -1,6 +1,7 @@
 """argparse in French: its few sentences, which it takes from gettext."""
 
 import argparse
+import errno
 
 _SENTENCES = {
     "usage: ": "emploi : ",
@@ -27,3 +28,18 @@ _SENTENCES = {
 def speak_french() -> None:
     """Replace argparse's translation function; a sentence not listed stays as it is."""
     argparse._ = lambda sentence: _SENTENCES.get(sentence, sentence)  # type: ignore[attr-defined]
+
+
+_CAUSES = {
+    errno.ENOENT: "il n’existe pas",
+    errno.EACCES: "vous n’avez pas le droit d’y accéder",
+    errno.EPERM: "vous n’avez pas le droit d’y accéder",
+    errno.EISDIR: "c’est un dossier",
+    errno.ENOTDIR: "son dossier n’existe pas",
+    errno.ENOSPC: "le disque est plein",
+}
+
+
+def cause(error: OSError) -> str:
+    """Why the system could not read or write a file, in a few French words."""
+    return _CAUSES.get(error.errno or 0, f"erreur {error.errno} du système")

@@ -1,77 +1,97 @@
-"""One table loaded: planned, applied, and told to a person or a script."""
+"""One source loaded: planned, applied, and told to a person, a script or a file."""
 
+import csv
+import json
 import time
+from collections.abc import Iterator, Sequence
+from pathlib import Path
 from typing import Any
 
-from django.db import transaction
-
+from pop.accounts.permissions import Actor, Deed, Kind, Role
 from pop.changes import applying, planning
+from pop.changes.models import Batch
+from pop.changes.planning import Origin
+from pop.changes.recovery import cancel
 from pop.changes.rows import Report
-from pop.imports.tables import Table
+from pop.imports.sources import Source
 from pop.operations.screen import Screen, number
 
 
-class _DryRun(Exception):
-    """Leaves the transaction of a trial, so that nothing of it stays."""
+def ministry(source: str) -> Origin:
+    """`pop load` as a rule: the ministry's own copy, of which everything is kept and flagged."""
+    actor = Actor(Kind.MINISTRY, "pop load")
+    return Origin(actor, Deed.MINISTRY_COPY, f"Chargement de {source}", source)
 
 
-def load(table: Table, screen: Screen, dry_run: bool, start: float) -> dict[str, Any]:
-    """Load one opened table; what there is to say of it, as data."""
-    _introduce(table, screen)
-    if dry_run:
-        report = _try(table, screen)
-    else:
-        batch = planning.open_batch(origin)
+def as_producer(label: str, source: str) -> Origin:
+    """`pop load --as-producer`: what that producer may write, under the rules of its imports."""
+    actor = Actor(
+        Kind.PRODUCER, label, producers=frozenset({label}), roles=frozenset({Role.MANAGER})
+    )
+    return Origin(actor, Deed.IMPORT, f"Import de {source}", source)
+
+
+def load(
+    source: Source, screen: Screen, dry_run: bool, start: float, producer: str = ""
+) -> dict[str, Any]:
+    """Load one opened source; what there is to say of it, as data.
+
+    A trial (`dry_run`) is planned like any other batch, then abandoned. Raises Unreadable when
+    the source proves not to be what it seemed: nothing of it stays.
+    """
+    _introduce(source, screen)
+    origin = as_producer(producer, source.name) if producer else ministry(source.name)
+    batch = planning.open_batch(origin)
+    try:
         report = planning.plan(
-            batch, origin, table.rows(), lambda n: screen.progress("Contrôle", n)
+            batch, origin, source.rows(), lambda n: screen.progress("Contrôle", n, source.count)
         )
+    except BaseException:
+        cancel(batch)
+        raise
+    if dry_run:
+        cancel(batch)
+    else:
+        _remember(batch, source)
         total = report.created + report.updated
         applying.apply(batch, lambda n: screen.progress("Écriture", n, total))
     seconds = time.monotonic() - start
-    _tell(table, report, screen, seconds, dry_run)
-    return _data(table, report, seconds, dry_run)
+    _tell(source, report, screen, seconds, dry_run)
+    return {"batch": batch.pk, **_data(source, report, seconds, dry_run)}
 
 
-def _open(table: Table) -> Any:
-    return planning.open_batch(
-        author="pop load", reason=f"Chargement de {table.path.name}", source=table.path.name
-    )
+def _remember(batch: Batch, source: Source) -> None:
+    """What was mended and left aside in the file stays with the batch."""
+    batch.report = {
+        **(batch.report or {}),
+        "repairs": dict(source.repairs),
+        "unknown_columns": list(source.unknown),
+        "notes": list(source.notes),
+    }
+    batch.save(update_fields=["report"])
 
 
-def _try(table: Table, screen: Screen) -> Report:
-    report = Report()
-    try:
-        with transaction.atomic():
-            report = planning.plan(
-                _open(table), table.rows(), lambda n: screen.progress("Contrôle", n)
-            )
-            raise _DryRun
-    except _DryRun:
-        return report
+def _introduce(source: Source, screen: Screen) -> None:
+    bases = ", ".join(base.name for base in source.bases)
+    screen.say(f"{source.name} → {bases} ({source.form})")
+    if source.unknown:
+        screen.say("  Colonnes non reprises : " + ", ".join(source.unknown))
+    for note in source.notes:
+        screen.say(f"  {note[:1].upper()}{note[1:]}")
 
 
-def _introduce(table: Table, screen: Screen) -> None:
-    dialect = table.dialect
-    names = {"|": "barre |", ";": "point-virgule", ",": "virgule", "\t": "tabulation"}
-    screen.say(
-        f"{table.path.name} → {table.columns.base.name} "
-        f"({dialect.encoding.removesuffix('-sig')}, {names[dialect.separator]})"
-    )
-    if table.columns.unknown:
-        screen.say("  Colonnes non reprises : " + ", ".join(table.columns.unknown))
-
-
-def _tell(table: Table, report: Report, screen: Screen, seconds: float, dry_run: bool) -> None:
+def _tell(source: Source, report: Report, screen: Screen, seconds: float, dry_run: bool) -> None:
     verb = "seraient créées" if dry_run else "créées"
     screen.say(
-        f"  {number(report.rows)} lignes en {seconds:.1f} s : {number(report.created)} {verb}, "
+        f"  {number(report.rows)} {source.unit}s en {seconds:.1f} s : "
+        f"{number(report.created)} {verb}, "
         f"{number(report.updated)} modifiées, {number(report.unchanged)} inchangées, "
         f"{number(report.refusals)} refusées, {number(report.warned)} avec avertissement."
     )
-    for repair, count in table.repairs.most_common(5):
+    for repair, count in source.repairs.most_common(5):
         screen.say(f"  Réparé : {repair} ({number(count)})")
     for line, _, message in report.refused[:10]:
-        screen.say(f"  Refus, ligne {line} : {message}")
+        screen.say(f"  Refus, {source.unit} {line} : {message}")
     if report.refusals > 10:
         screen.say(f"  … et {number(report.refusals - 10)} autres refus (--json les donne).")
     groups = sorted(report.warnings.items(), key=lambda item: -item[1].count)
@@ -80,15 +100,19 @@ def _tell(table: Table, report: Report, screen: Screen, seconds: float, dry_run:
         screen.say(f"  {flag} : {number(group.count)} fois, par exemple {ref} : {message}")
 
 
-def _data(table: Table, report: Report, seconds: float, dry_run: bool) -> dict[str, Any]:
+def _data(source: Source, report: Report, seconds: float, dry_run: bool) -> dict[str, Any]:
     return {
-        "file": table.path.name,
-        "base": table.columns.base.key,
+        "file": source.name,
+        "base": source.bases[0].key,
+        "bases": [base.key for base in source.bases],
+        "form": source.form,
+        "notes": list(source.notes),
         "dry_run": dry_run,
         "rows": report.rows,
         "created": report.created,
         "updated": report.updated,
         "unchanged": report.unchanged,
+        "refusals": report.refusals,
         "refused": [
             {"line": line, "ref": ref, "reason": reason} for line, ref, reason in report.refused
         ],
@@ -97,7 +121,52 @@ def _data(table: Table, report: Report, seconds: float, dry_run: bool) -> dict[s
             flag: {"field": group.code, "count": group.count, "examples": group.examples}
             for flag, group in report.warnings.items()
         },
-        "unknown_columns": list(table.columns.unknown),
-        "repairs": dict(table.repairs),
+        "unknown_columns": list(source.unknown),
+        "repairs": dict(source.repairs),
         "seconds": round(seconds, 3),
     }
+
+
+def write_report(path: Path, answers: Sequence[dict[str, Any]]) -> None:
+    """The whole report of a load in a file: JSON, or CSV that French spreadsheets open.
+
+    Raises OSError.
+    """
+    if path.suffix.lower() == ".json":
+        path.write_text(json.dumps(answers, ensure_ascii=False, indent=1) + "\n", "utf-8")
+        return
+    with path.open("w", encoding="utf-8-sig", newline="") as file:
+        writer = csv.writer(file, delimiter=";")
+        writer.writerow(("fichier", "nature", "ligne", "référence", "champ", "nombre", "message"))
+        for answer in answers:
+            for line in _report_lines(answer):
+                writer.writerow(map(_inert, (answer["file"], *line)))
+
+
+def _inert(cell: Any) -> Any:
+    """A text that no spreadsheet takes for a formula: it may come from anybody's file."""
+    dangerous = isinstance(cell, str) and cell.startswith(("=", "+", "-", "@", "\t", "\r"))
+    return f"'{cell}" if dangerous else cell
+
+
+def _report_lines(answer: dict[str, Any]) -> Iterator[tuple[Any, ...]]:
+    if "error" in answer:
+        yield "fichier refusé", "", "", "", "", answer["error"]
+        return
+    said = {
+        "rows": "lues", "created": "créées", "updated": "modifiées", "unchanged": "inchangées",
+    }  # fmt: skip
+    for key, word in said.items():
+        yield "bilan", "", "", "", answer[key], word
+    yield "bilan", "", "", "", len(answer["refused"]), "refusées"
+    for note in answer["notes"]:
+        yield "remarque", "", "", "", "", note
+    for name in answer["unknown_columns"]:
+        yield "colonne non reprise", "", "", "", "", name
+    for repair, count in answer["repairs"].items():
+        yield "réparation", "", "", "", count, repair
+    for one in answer["refused"]:
+        yield "refus", one["line"], one["ref"], "REF", "", one["reason"]
+    for flag, group in answer["warnings"].items():
+        for ref, message in group["examples"]:
+            yield f"avertissement {flag}", "", ref, group["field"], group["count"], message

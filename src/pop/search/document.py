@@ -38,7 +38,7 @@ def filter_term(key: str, value: str) -> str:
 def build(base: str, ref: str, values: Mapping[str, Any]) -> dict[str, Any]:
     """The document of one notice, its generated values included, as a mapping of lists."""
     texts: dict[str, list[str]] = {name: [] for name in BANDS}
-    keys: list[str] = [*TYPES[Type.REFERENCE].index(ref).keys]
+    keys: list[str] = []
     filters: list[str] = []
     # A région or département worked out takes the place of the one that was typed.
     derived = {key for name, key in _PLACES.items() if name in values} - {"commune"}
@@ -61,6 +61,7 @@ def build(base: str, ref: str, values: Mapping[str, Any]) -> dict[str, Any]:
             filters.append(_filter_term(key, values[name]))
     return {
         "base": base,
+        "own": list(TYPES[Type.REFERENCE].index(ref).keys),
         "keys": _distinct(keys),
         "filters": _distinct(filters),
         **{name: _distinct(found) for name, found in texts.items()},

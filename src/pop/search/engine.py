@@ -16,7 +16,8 @@ from pop.search.words import words
 # What a word found in each band is worth; its stem found there is worth half of it.
 BOOSTS = {"titles": 10.0, "names": 7.0, "places": 4.0, "texts": 1.0}
 STEM_SHARE = 0.5
-KEY_BOOST = 1000.0
+# Its own reference before its other numbers and the references it cites.
+KEY_BOOSTS = {"own": 1000.0, "keys": 100.0}
 # Long enough for any sentence; more words would only be a way to wear the server out.
 MOST_WORDS = 32
 WRITER_HEAP = 256_000_000
@@ -33,7 +34,7 @@ class Hits:
 def _schema() -> tantivy.Schema:
     builder = SchemaBuilder()
     builder.add_unsigned_field("key", stored=False, indexed=True, fast=True)
-    for name in ("base", "keys", "filters"):
+    for name in ("base", "own", "keys", "filters"):
         builder.add_text_field(name, tokenizer_name="raw", index_option="basic")
     for name in BANDS:
         builder.add_text_field(name, tokenizer_name="words", index_option="position")
@@ -108,8 +109,9 @@ class Engine:
         every_word = [(Occur.Must, self._word(word)) for word in asked]
         ways = [(Occur.Should, tantivy.Query.boolean_query(every_word))] if every_word else []
         for key in reference.index(text).keys:
-            term = tantivy.Query.term_query(self._schema, "keys", key, "basic")
-            ways.append((Occur.Should, tantivy.Query.boost_query(term, KEY_BOOST)))
+            for name, boost in KEY_BOOSTS.items():
+                term = tantivy.Query.term_query(self._schema, name, key, "basic")
+                ways.append((Occur.Should, tantivy.Query.boost_query(term, boost)))
         return tantivy.Query.boolean_query(ways) if ways else tantivy.Query.empty_query()
 
     def _word(self, word: str) -> tantivy.Query:

@@ -16,7 +16,7 @@ from pop.model import catalogue
 from pop.search.engine import Engine
 
 # Raised when the shape of documents changes, so that older indexes are rebuilt.
-DOCUMENT_VERSION = 1
+DOCUMENT_VERSION = 2
 
 
 def folder() -> Path:

@@ -3,6 +3,7 @@
 import argparse
 from pathlib import Path
 
+from pop.operations.french import cause
 from pop.operations.program import DONE, Refusal
 from pop.operations.screen import Screen, number
 
@@ -25,7 +26,7 @@ def run(options: argparse.Namespace, screen: Screen) -> int:
     except (NotRecognised, Unreadable) as error:
         raise Refusal(str(error)) from None
     except OSError as error:
-        raise Refusal(f"{options.file} : fichier illisible ({error.strerror}).") from None
+        raise Refusal(f"{options.file} : fichier illisible ({cause(error)}).") from None
     rest = [
         {
             "ref": one.row.reference,

@@ -4,26 +4,34 @@ import argparse
 import time
 from pathlib import Path
 
+from pop.operations.french import cause
 from pop.operations.preparing import prepare
-from pop.operations.program import DONE, UNUSABLE
+from pop.operations.program import DONE, FAILED, UNUSABLE
 from pop.operations.screen import Screen, number
 
-HELP = "charger un fichier de notices (CSV : | ; , ou tabulation), contrôlé puis indexé"
+HELP = "charger des fichiers de notices (CSV, JSON, GeoJSON, .gz, .zip), contrôlés puis indexés"
 
 
 def add_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("files", metavar="FICHIER", nargs="+", type=Path)
     parser.add_argument("--base", help="la base, quand les colonnes ne la disent pas")
     parser.add_argument("--dry-run", action="store_true", help="montrer le rapport, ne rien écrire")
+    parser.add_argument(
+        "--as-producer",
+        metavar="PRODUCTEUR",
+        default="",
+        help="avec les seuls droits de ce producteur, et les règles de ses imports",
+    )
+    parser.add_argument(
+        "--report", metavar="RAPPORT", type=Path, help="écrire tout le rapport (.csv ou .json)"
+    )
 
 
 def run(options: argparse.Namespace, screen: Screen) -> int:
     prepare()
-    from pop.imports.columns import NotRecognised
-    from pop.imports.delimited import Unreadable
-    from pop.imports.tables import open_table
+    from pop.imports.sources import Unreadable, open_source
     from pop.model import catalogue
-    from pop.operations.loading import load
+    from pop.operations.loading import load, write_report
     from pop.search import indexer
 
     if options.base and options.base not in catalogue.bases():
@@ -33,29 +41,49 @@ def run(options: argparse.Namespace, screen: Screen) -> int:
             known = ", ".join(catalogue.bases())
             screen.error(f"base inconnue « {options.base} » ; bases connues : {known}.")
             return UNUSABLE
+    if options.report and not _is_writable(options.report):
+        screen.error(
+            f"{options.report} : le rapport s’écrit dans un fichier .csv ou .json, "
+            "d’un dossier qui existe."
+        )
+        return UNUSABLE
     answers = []
     code = DONE
     for path in options.files:
         start = time.monotonic()
         try:
-            table = open_table(path, options.base)
-        except (Unreadable, NotRecognised) as error:
+            sources = open_source(path, options.base)
+        except Unreadable as error:
             screen.error(str(error))
             answers.append({"file": path.name, "error": str(error)})
             code = UNUSABLE
             continue
         except OSError as error:
-            message = f"{path} : fichier illisible ({error.strerror})."
+            message = f"{path} : fichier illisible ({cause(error)})."
             screen.error(message)
             answers.append({"file": path.name, "error": message})
             code = UNUSABLE
             continue
-        answers.append(load(table, screen, dry_run=options.dry_run, start=start))
+        for source in sources:
+            answers.append(
+                load(source, screen, options.dry_run, start, producer=options.as_producer)
+            )
+            start = time.monotonic()
     if not options.dry_run:
         start = time.monotonic()
         done = indexer.drain(lambda n, total: screen.progress("Indexation", n, total))
         if done:
             screen.say(f"{number(done)} notices indexées en {time.monotonic() - start:.1f} s.")
+    if options.report:
+        try:
+            write_report(options.report, answers)
+        except OSError as error:
+            screen.error(f"{options.report} : rapport non écrit ({cause(error)}).")
+            code = FAILED
     if options.json:
         screen.answer(answers[0] if len(answers) == 1 else answers)
     return code
+
+
+def _is_writable(report: Path) -> bool:
+    return report.suffix.lower() in (".csv", ".json") and report.parent.is_dir()

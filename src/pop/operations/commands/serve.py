@@ -2,9 +2,10 @@
 
 import argparse
 import os
+import socket
 
 from pop.operations.preparing import prepare
-from pop.operations.program import DONE
+from pop.operations.program import DONE, Refusal
 from pop.operations.screen import Screen
 
 HELP = "servir le site sur cette machine"
@@ -16,8 +17,17 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--workers", type=int, default=os.cpu_count() or 1, help="processus")
 
 
+def _check_free(host: str, port: int) -> None:
+    """Refuse a port where something answers: two servers would share it without a word."""
+    with socket.socket() as trial:
+        trial.settimeout(1)
+        if trial.connect_ex((host, port)) == 0:
+            raise Refusal(f"Le port {port} est déjà pris ; choisissez-en un autre avec --port.")
+
+
 def run(options: argparse.Namespace, screen: Screen) -> int:
     prepare()
+    _check_free(options.host, options.port)
     from granian.constants import Interfaces
     from granian.server import Server
 

@@ -1,0 +1,39 @@
+"""Files for the tests of imports: written for one test, opened as one source."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from pop.imports.sources import Source, open_source
+
+Written = Callable[..., Path]
+Opened = Callable[..., Source]
+
+
+@pytest.fixture
+def written(tmp_path: Path) -> Written:
+    """Write a file of lines of text, or of bytes; its path."""
+
+    def write(*lines: str | bytes, name: str = "f.csv", encoding: str = "utf-8") -> Path:
+        path = tmp_path / name
+        if lines and isinstance(lines[0], bytes):
+            path.write_bytes(b"".join(line for line in lines if isinstance(line, bytes)))
+        else:
+            path.write_bytes("".join(f"{line}\n" for line in lines).encode(encoding))
+        return path
+
+    return write
+
+
+@pytest.fixture
+def opened(written: Written) -> Opened:
+    """Write a file and open it as the one source that it is."""
+
+    def open_(
+        *lines: str | bytes, name: str = "f.csv", encoding: str = "utf-8", base: str | None = None
+    ) -> Source:
+        [source] = open_source(written(*lines, name=name, encoding=encoding), base)
+        return source
+
+    return open_

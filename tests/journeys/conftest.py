@@ -1,0 +1,116 @@
+"""A site with a few notices of four bases, a browser, and visitors who watch what it does.
+
+The browser and the site end with the last test of this folder: while Playwright runs, its
+event loop keeps Django's database from being used in the same thread.
+"""
+
+import shutil
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import pytest
+from playwright.sync_api import (
+    Browser,
+    BrowserContext,
+    ConsoleMessage,
+    Error,
+    Page,
+    Request,
+    sync_playwright,
+)
+
+from tests.programs import DATA, platform
+
+TABLES = ("valserine.csv", "mobilier.csv", "musees.csv", "oeuvres-mnr.csv")
+# Every kind of page, and the notice of each base that is loaded.
+PAGES = (
+    "/",
+    "/recherche?q=abbatiale",
+    "/recherche?q=introuvable&base=museo",
+    "/recherche?auteur=Lestrange+Adèle+(architecte)",
+    "/notice/merimee/PA00990001",
+    "/notice/palissy/PM00990001",
+    "/notice/museo/M9901",
+    "/notice/rose-valland/MNR99001",
+    "/dictionnaire?q=protection",
+    "/dictionnaire/mnr",
+    "/composants",
+    "/rien-du-tout",
+)
+
+OpenPage = Callable[..., Page]
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    for item in items:
+        if "journeys" in item.path.parts:
+            item.add_marker(pytest.mark.browser)
+
+
+@pytest.fixture(scope="package")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The origin of a running site."""
+    with platform(tmp_path_factory.mktemp("site")) as own:
+        assert own.pop("load", *(DATA / name for name in TABLES)).code == 0
+        with own.serve() as server:
+            yield server.origin
+
+
+@pytest.fixture(scope="package")
+def browser() -> Iterator[Browser]:
+    """Chromium, which speaks to nobody but the site."""
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(
+            executable_path=shutil.which("chromium"),
+            args=[
+                "--no-sandbox",
+                "--disable-gpu",
+                "--disable-background-networking",
+                "--disable-component-update",
+                "--disable-sync",
+                "--no-first-run",
+            ],
+        )
+        yield chromium
+        chromium.close()
+
+
+@pytest.fixture
+def faults() -> list[str]:
+    """What the pages opened did that none may do: ask elsewhere, or have the browser complain."""
+    return []
+
+
+@pytest.fixture
+def open_page(site: str, browser: Browser, faults: list[str]) -> Iterator[OpenPage]:
+    """Opens pages of the site and watches them; a fault seen by the end fails the test."""
+    contexts: list[BrowserContext] = []
+
+    def request(asked: Request) -> None:
+        if not asked.url.startswith((f"{site}/", "data:")):
+            faults.append(f"a request leaves the site: {asked.url}")
+
+    def console(message: ConsoleMessage) -> None:
+        # The address of a page that does not exist answers 404, which Chromium writes down.
+        absent = "404" in message.text and message.location["url"] == message.page.url  # type: ignore[union-attr]
+        if message.type in ("error", "warning") and not absent:
+            faults.append(f"the console says: {message.text} ({message.location['url']})")
+
+    def page_error(error: Error) -> None:
+        faults.append(f"a script fails: {error}")
+
+    def open_(address: str = "/", **options: Any) -> Page:
+        context = browser.new_context(base_url=site, locale="fr-FR", **options)
+        contexts.append(context)
+        context.set_default_timeout(30_000)
+        context.on("request", request)
+        context.on("console", console)
+        page = context.new_page()
+        page.on("pageerror", page_error)
+        page.goto(address)
+        return page
+
+    yield open_
+    for context in contexts:
+        context.close()
+    assert faults == []
