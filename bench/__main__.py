@@ -4,6 +4,7 @@ machine named; nothing in the tests depends on them."""
 import argparse
 import os
 import platform
+import resource
 import subprocess
 import sys
 import tempfile
@@ -36,11 +37,12 @@ def thread(path: Path, count: int) -> None:
         answered = timed("search", "chapelle", data=data)
         size = sum(f.stat().st_size for f in Path(data).rglob("*") if f.is_file())
     print(f"{path.name}: {count:,} notices")
+    peak = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss // 1024
     print(f"  file to searchable   {first:7.1f} s   {count / first:8,.0f} notices/s")
     print(f"  same file again      {again:7.1f} s   {count / again:8,.0f} notices/s")
     print(f"  index built again    {rebuilt:7.1f} s   {count / rebuilt:8,.0f} notices/s")
     print(f"  one search, whole program {answered:.2f} s")
-    print(f"  store and index      {size / count:7,.0f} bytes a notice")
+    print(f"  store and index      {size / count:7,.0f} bytes a notice, peak memory {peak} MB")
 
 
 def main() -> None:
@@ -56,6 +58,12 @@ def main() -> None:
         path = Path(folder) / "plausible-merimee.csv"
         write_merimee(path, options.notices)
         thread(path, options.notices)
+        os.environ["POP_DATA"] = str(Path(folder) / "door")
+        from bench.door import measure
+
+        print("the door, with others at it")
+        for line in measure(Path(folder)):
+            print(line, flush=True)
 
 
 if __name__ == "__main__":

@@ -20,7 +20,7 @@ def measure(folder: Path) -> Iterator[str]:
 
     prepare()
     from pop.accounts.permissions import Actor, Deed, Kind, Role
-    from pop.changes import applying, planning, preview, undoing
+    from pop.changes import applying, at_once, planning, preview, undoing
     from pop.changes.models import Batch
     from pop.changes.planning import Origin
     from pop.changes.rows import Row
@@ -31,10 +31,8 @@ def measure(folder: Path) -> Iterator[str]:
     operator = Actor(Kind.OPERATOR, "bench", roles=frozenset({Role.ADMINISTRATOR}))
 
     def one_notice(number: int) -> None:
-        batch = planning.open_batch(ministry)
         row = Row(1, "merimee", f"IA{number:08d}", {"TICO": f"Ferme {time.time()}"})
-        planning.plan(batch, ministry, [row])
-        applying.apply(batch)
+        at_once.change(ministry, [row])
 
     def read() -> None:
         reading.get("merimee", f"PA{random.randrange(CROWD):08d}")
@@ -46,7 +44,9 @@ def measure(folder: Path) -> Iterator[str]:
     def load(path: Path) -> Batch:
         [source] = open_source(path)
         batch = planning.open_batch(ministry)
+        start = time.perf_counter()
         planning.plan(batch, ministry, source.rows())
+        planned.append(time.perf_counter() - start)
         start = time.perf_counter()
         lines = preview.page(batch)
         assert lines
@@ -56,9 +56,10 @@ def measure(folder: Path) -> Iterator[str]:
         applied.append(time.perf_counter() - start)
         return batch
 
+    planned: list[float] = []
     shown: list[float] = []
     applied: list[float] = []
-    batch = load(first)
+    load(first)
     yield f"  first page of a preview of {CROWD:,} rows  {shown[0] * 1000:8.1f} ms"
     alone = sorted(_times(lambda: one_notice(random.randrange(10**6)), 200))
     yield f"  one-notice batch, alone, median {statistics.median(alone) * 1000:6.1f} ms"
@@ -80,17 +81,19 @@ def measure(folder: Path) -> Iterator[str]:
         f"  reading a notice, p95: alone {_p95(reads_alone) * 1000:.2f} ms, "
         f"meanwhile {_p95(reads) * 1000:.2f} ms"
     )
-    last = Batch.objects.filter(updated__gt=CROWD // 2).latest("pk")
+    write_merimee(first, CROWD, seed=3)
+    batch = load(first)
     batch.refresh_from_db()
+    yield (
+        f"  {batch.updated:,} notices modified: {planned[-1]:.1f} s of planning, "
+        f"{applied[-1]:.1f} s of applying"
+    )
     start = time.perf_counter()
-    undo, _ = undoing.plan_undo(last, operator)
-    planned = time.perf_counter() - start
+    undo, _ = undoing.plan_undo(batch, operator)
+    thought = time.perf_counter() - start
     start = time.perf_counter()
     applying.apply(undo)
-    yield (
-        f"  {CROWD:,} applied in {applied[0]:.1f} s; undone in {planned:.1f} s of planning "
-        f"and {time.perf_counter() - start:.1f} s of applying"
-    )
+    yield f"  undone: {thought:.1f} s of planning, {time.perf_counter() - start:.1f} s of applying"
 
 
 def _times(work: Callable[[], None], count: int, pause: float = 0.0) -> list[float]:

@@ -48,7 +48,7 @@ def _database() -> dict[str, object]:
                 "init_command": (
                     "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; "
                     "PRAGMA foreign_keys=ON; PRAGMA temp_store=MEMORY; "
-                    "PRAGMA mmap_size=268435456; PRAGMA journal_size_limit=67108864; "
+                    "PRAGMA mmap_size=67108864; PRAGMA journal_size_limit=67108864; "
                     "PRAGMA cache_size=-32768"
                 ),
             },

@@ -4,7 +4,7 @@ The closing is a value of the notice like another: it has its revision, and can 
 """
 
 from pop.accounts.permissions import Actor, Closure, Deed, Version, may_close
-from pop.changes import applying, planning
+from pop.changes import at_once
 from pop.changes.models import Batch
 from pop.changes.planning import Origin
 from pop.changes.rows import Row
@@ -35,8 +35,5 @@ def close(
     if successor:
         told["successor"] = successor.strip().upper()
     origin = Origin(actor, deed, f"Fermeture : {closure.cause}")
-    batch = planning.open_batch(origin)
-    planning.plan(batch, origin, [Row(1, base, ref, {CLOSED: told})])
-    applying.apply(batch)
-    batch.refresh_from_db()
+    batch, _ = at_once.change(origin, [Row(1, base, ref, {CLOSED: told})])
     return batch

@@ -128,13 +128,23 @@ class _Planner:
         for key in {row.base for row in accepted}:
             known[key] = store.stored(key, [row.ref for row in accepted if row.base == key])
         new = sum(row.ref not in known[row.base] for row in accepted)
+        ids = self._ids(new)
+        for row in accepted:
+            self._change(row, known[row.base].get(row.ref), ids, drafts, links)
+        # Only now is the store held: the rest was thought out beside it.
         with writing(), transaction.atomic():
             if not Batch.objects.filter(pk=self._batch.pk, state=State.PLANNING).exists():
                 raise Cancelled
-            ids = iter(range(first := clock.reserve(new), first + new)) if new else iter(())
-            for row in accepted:
-                self._change(row, known[row.base].get(row.ref), ids, drafts, links)
             self._drafter.stage(drafts, links)
+
+    @staticmethod
+    def _ids(count: int) -> Iterator[int]:
+        """Ids for notices to come."""
+        if not count:
+            return iter(())
+        with writing(), transaction.atomic():
+            first = clock.reserve(count)
+        return iter(range(first, first + count))
 
     def _accepts(self, row: Row, drafts: list[Draft]) -> bool:
         self.report.rows += 1

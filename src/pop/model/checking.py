@@ -15,6 +15,10 @@ from pop.model.values.registry import TYPES
 from pop.model.values.verbs import Fault
 
 
+# Longer texts hardly ever come twice: remembering them would only fill the memory.
+SHORT = 100
+
+
 @dataclass(frozen=True, slots=True)
 class Finding:
     """Something to say about a notice: the flag, the field, a French sentence.
@@ -47,7 +51,8 @@ class Checker:
             texts = value if isinstance(value, list) else (value,)
             for text in texts:
                 if isinstance(text, str):
-                    findings += self._of_value(code, text)
+                    remembered = len(text) <= SHORT
+                    findings += (self._of_value if remembered else self._value_findings)(code, text)
             if field.checks.starts_with:
                 findings += _prefix_findings(self._base, code, field, texts, values)
         return findings

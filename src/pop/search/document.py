@@ -16,6 +16,9 @@ from pop.search.words import normal
 # Weights of the model (1 to 10) fall into four bands, each with its own index field.
 BANDS = {"titles": 9, "names": 7, "places": 3, "texts": 0}
 
+# Longer texts hardly ever come twice: remembering them would only fill the memory.
+SHORT = 100
+
 _WORDLESS = frozenset(
     {Type.DAY, Type.EMAIL, Type.URL, Type.FILE, Type.NUMBER, Type.YES_NO, Type.RECORD,
      Type.COORDINATES}
@@ -48,7 +51,8 @@ def build(base: str, ref: str, values: Mapping[str, Any]) -> dict[str, Any]:
             continue
         for text in value if isinstance(value, list) else (value,):
             if field_band:
-                indexed_words, indexed_keys = _indexed(field.type, text)
+                index = _indexed if len(text) <= SHORT else _indexed.__wrapped__
+                indexed_words, indexed_keys = index(field.type, text)
                 texts[field_band].append(indexed_words)
                 if field.type in _KEYED:
                     keys += indexed_keys
