@@ -7,10 +7,10 @@ BIN := .venv/bin
 READY := .venv/.ready
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test check bench lock docs clean
+.PHONY: help setup run test check bench bench-crash lock docs clean
 
 help: ## This list
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 setup: $(READY) ## Bring everything the program needs; leaves it at .venv/bin/pop
 
@@ -42,7 +42,10 @@ check: setup ## What needs no running: style, types, rooms, migrations, template
 	@echo "make check: rien à redire"
 
 bench: setup ## Measures, at N notices (N=100000)
-	@$(BIN)/python -m bench --notices $(N)
+	@DB=$(DB) $(BIN)/python -m bench --notices $(N)
+
+bench-crash: setup ## A thousand processes killed while they change notices (TIMES=…)
+	@POP_DATA=$$(mktemp -d) $(BIN)/python -m tests.crash --times $(or $(TIMES),1000)
 
 docs: setup ## Rewrite the reference pages that come from the model
 	@$(BIN)/pop dictionary --write docs/reference

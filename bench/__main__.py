@@ -3,53 +3,56 @@ machine named; nothing in the tests depends on them."""
 
 import argparse
 import os
-import platform
 import resource
 import subprocess
-import sys
 import tempfile
 import time
 from pathlib import Path
+from platform import machine, python_version
 
+import tests.servers  # DB=postgres starts a server for this run
 from bench.plausible import write_merimee
+from tests.programs import POP, Platform, platform
 
-PROGRAM = Path(sys.executable).with_name("pop")
 
-
-def timed(*arguments: str, data: str) -> float:
+def timed(place: Platform, *arguments: str) -> float:
     """Seconds that a whole run of the program takes, start included."""
     start = time.perf_counter()
-    subprocess.run(
-        [PROGRAM, *arguments],
-        check=True,
-        stdout=subprocess.DEVNULL,
-        env={**os.environ, "POP_DATA": data},
-    )
+    subprocess.run([POP, *arguments], check=True, stdout=subprocess.DEVNULL, env=place.environment)
     return time.perf_counter() - start
 
 
 def thread(path: Path, count: int) -> None:
     """From the file to searchable, then the same file again."""
-    with tempfile.TemporaryDirectory(prefix="pop-bench-") as data:
-        first = timed("load", str(path), data=data)
-        again = timed("load", str(path), data=data)
-        rebuilt = timed("index", "--rebuild", data=data)
-        answered = timed("search", "chapelle", data=data)
-        size = sum(f.stat().st_size for f in Path(data).rglob("*") if f.is_file())
-    print(f"{path.name}: {count:,} notices")
+    with (
+        tempfile.TemporaryDirectory(prefix="pop-bench-") as folder,
+        platform(Path(folder)) as place,
+    ):
+        planned = timed(place, "load", str(path), "--dry-run")
+        first = timed(place, "load", str(path))
+        again = timed(place, "load", str(path))
+        rebuilt = timed(place, "index", "--rebuild")
+        answered = timed(place, "search", "chapelle")
+        size = sum(f.stat().st_size for f in Path(folder).rglob("*") if f.is_file())
     peak = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss // 1024
+    loaded = first - rebuilt
+    print(f"{path.name}: {count:,} notices")
+    print(f"  planned and left     {planned:7.1f} s   {count / planned:8,.0f} notices/s")
+    print(f"  planned and applied  {loaded:7.1f} s   {count / loaded:8,.0f} notices/s")
+    print(f"  index built          {rebuilt:7.1f} s   {count / rebuilt:8,.0f} notices/s")
     print(f"  file to searchable   {first:7.1f} s   {count / first:8,.0f} notices/s")
     print(f"  same file again      {again:7.1f} s   {count / again:8,.0f} notices/s")
-    print(f"  index built again    {rebuilt:7.1f} s   {count / rebuilt:8,.0f} notices/s")
-    print(f"  one search, whole program {answered:.2f} s")
-    print(f"  store and index      {size / count:7,.0f} bytes a notice, peak memory {peak} MB")
+    print(f"  one search, whole program {answered:.2f} s; peak memory so far {peak} MB")
+    print(f"  folder of state      {size / count:7,.0f} bytes a notice", flush=True)
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(prog="make bench")
     parser.add_argument("--notices", type=int, default=100_000)
     options = parser.parse_args()
-    print(f"{platform.machine()}, {os.cpu_count()} cores, Python {platform.python_version()}")
+    print(
+        f"{machine()}, {os.cpu_count()} cores, Python {python_version()}, {tests.servers.DATABASE}"
+    )
     real = Path(__file__).resolve().parents[2] / "shared/data/merimee/merimee-MH-2022.csv"
     if real.exists():
         with real.open(encoding="utf-8") as file:
@@ -61,7 +64,7 @@ def main() -> None:
         os.environ["POP_DATA"] = str(Path(folder) / "door")
         from bench.door import measure
 
-        print("the door, with others at it")
+        print("the door, with others at it", flush=True)
         for line in measure(Path(folder)):
             print(line, flush=True)
 

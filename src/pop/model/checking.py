@@ -39,7 +39,7 @@ class Checker:
     def __init__(self, base: Base) -> None:
         self._base = base
         self._needs = tuple(_needs(base))
-        self._of_value = lru_cache(maxsize=100_000)(self._value_findings)
+        self._of_value = lru_cache(maxsize=50_000)(self._value_findings)
 
     def check(self, values: Mapping[str, Any]) -> list[Finding]:
         """Everything there is to say about these values."""

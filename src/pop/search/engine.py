@@ -20,7 +20,7 @@ STEM_SHARE = 0.5
 KEY_BOOSTS = {"own": 1000.0, "keys": 100.0}
 # Long enough for any sentence; more words would only be a way to wear the server out.
 MOST_WORDS = 32
-WRITER_HEAP = 128_000_000
+WRITER_HEAP = 64_000_000
 
 
 @dataclass(frozen=True, slots=True)
