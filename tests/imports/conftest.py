@@ -17,10 +17,12 @@ def written(tmp_path: Path) -> Written:
 
     def write(*lines: str | bytes, name: str = "f.csv", encoding: str = "utf-8") -> Path:
         path = tmp_path / name
-        if lines and isinstance(lines[0], bytes):
-            path.write_bytes(b"".join(line for line in lines if isinstance(line, bytes)))
-        else:
-            path.write_bytes("".join(f"{line}\n" for line in lines).encode(encoding))
+        path.write_bytes(
+            b"".join(
+                line if isinstance(line, bytes) else (line + "\n").encode(encoding)
+                for line in lines
+            )
+        )
         return path
 
     return write
