@@ -17,10 +17,14 @@ def written(tmp_path: Path) -> Written:
 
     def write(*lines: str | bytes, name: str = "f.csv", encoding: str = "utf-8") -> Path:
         path = tmp_path / name
-        if lines and isinstance(lines[0], bytes):
-            path.write_bytes(b"".join(line for line in lines if isinstance(line, bytes)))
+        if all(isinstance(line, str) for line in lines):
+            # Encoded as a whole: UTF-16 begins with its mark once, not at every line.
+            content = "".join(f"{line}\n" for line in lines).encode(encoding)
         else:
-            path.write_bytes("".join(f"{line}\n" for line in lines).encode(encoding))
+            content = b"".join(
+                line if isinstance(line, bytes) else f"{line}\n".encode(encoding) for line in lines
+            )
+        path.write_bytes(content)
         return path
 
     return write

@@ -54,7 +54,7 @@ def read(content: bytes) -> list[Row]:
     return [(row.ref, *(row.values[code] for code in HEADER[1:])) for row in rows]
 
 
-@settings(max_examples=3000, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(
     st.data(),
     st.sampled_from(SEPARATORS),
@@ -72,7 +72,7 @@ def test_values_all_in_quotes(
     assert read(text.encode(encoding)) == expected
 
 
-@settings(max_examples=3000, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(st.data(), st.sampled_from(SEPARATORS), st.sampled_from(ENCODINGS))
 def test_values_in_quotes_only_where_they_must(
     data: st.DataObject, separator: str, encoding: str
@@ -86,7 +86,7 @@ def test_values_in_quotes_only_where_they_must(
     assert read(write(HEADER, rows, separator, sparing).encode(encoding)) == rows
 
 
-@settings(max_examples=3000, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(st.data(), st.sampled_from(SEPARATORS), st.sampled_from(ENCODINGS))
 def test_values_filled_in_quotes_and_empty_ones_not(
     data: st.DataObject, separator: str, encoding: str
@@ -96,7 +96,7 @@ def test_values_filled_in_quotes_and_empty_ones_not(
     assert read(text.encode(encoding)) == rows
 
 
-@settings(max_examples=3000, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(
     st.data(),
     st.sampled_from("|\t"),
@@ -112,7 +112,7 @@ def test_no_quotes_at_all_and_quotes_that_are_characters(
     assert read(write(HEADER, rows, separator, str).replace("\n", end).encode(encoding)) == rows
 
 
-@settings(max_examples=3000, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(st.data(), st.sampled_from(SEPARATORS), st.sampled_from(ENCODINGS))
 def test_values_in_quotes_whose_own_quotes_are_not_doubled(
     data: st.DataObject, separator: str, encoding: str

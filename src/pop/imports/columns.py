@@ -10,12 +10,12 @@ from dataclasses import dataclass, field
 
 from pop.imports import mappings, references
 from pop.imports.mappings import Mapped
-from pop.imports.refusals import NotRecognised
+from pop.imports.refusals import NotATable, NotRecognised
 from pop.model import catalogue
 from pop.model.schema import Base
 from pop.model.values.folding import fold
 
-__all__ = ["Columns", "NotRecognised", "Treatment", "for_base", "names", "recognise", "simple"]
+__all__ = ["Columns", "NotRecognised", "for_base", "names", "recognise", "simple"]
 
 # A column that repeats another: « Denomination_2 », « Denomination 3 », « chercheur/1 ».
 _NUMBERED = re.compile(r"(.+?)[\s_/-]+\d{1,3}$")
@@ -47,7 +47,8 @@ def recognise(
     """The columns of a header, for the given base or for the one that it fits best.
 
     Where several bases fit nearly as well, the references of a few rows tell (PA… is Mérimée,
-    PM… Palissy). Raises NotRecognised.
+    PM… Palissy). Raises NotATable when no column bears references, NotRecognised when the base
+    is not certain.
     """
     mapped = mappings.of(header, base)
     if mapped:
@@ -56,15 +57,10 @@ def recognise(
     read = [for_base(header, candidate) for candidate in candidates]
     most = max(_known(columns) for columns in read)
     rivals = [columns for columns in read if _known(columns) >= most * _NEARLY]
-    told = [_references_known(columns, sample) for columns in rivals]
-    # A few references do not outweigh the columns: they must be those of half the rows.
-    ranks = [
-        (count if count * 2 >= len(sample) else 0, _known(columns))
-        for count, columns in zip(told, rivals, strict=True)
-    ]
+    ranks = [_rank(columns, sample) for columns in rivals]
     best = rivals[ranks.index(max(ranks))]
     if not _has_reference(best):
-        raise NotRecognised(
+        raise NotATable(
             "aucune colonne ne porte la référence des notices. Nommez-la REF, Reference ou "
             f"Identifiant. Colonnes lues : {', '.join(header[:12])}."
         )
@@ -108,13 +104,18 @@ def _mapped(header: Sequence[str], mapped: Mapped) -> Columns:
     return Columns(catalogue.base(mapped.base), codes, unknown, mapped, treatments)
 
 
-def _references_known(columns: Columns, sample: Sequence[Sequence[str]]) -> int:
-    """How many rows bear a reference of a producer of that base."""
+def _rank(columns: Columns, sample: Sequence[Sequence[str]]) -> tuple[int, int, int]:
+    """How well a base suits: references of its producers, columns, references of its form.
+
+    A few references do not outweigh the columns: they must be those of half the rows.
+    """
     if not _has_reference(columns):
-        return 0
+        return 0, _known(columns), 0
     place = columns.codes.index(("REF",))
-    refs = [row[place].strip().upper() for row in sample if len(row) > place]
-    return sum(columns.base.key in references.bases_told(ref[:5]) for ref in refs)
+    refs = [row[place].strip(' "').upper() for row in sample if len(row) > place]
+    told = sum(columns.base.key in references.bases_told(ref[:5]) for ref in refs)
+    formed = sum(bool(re.fullmatch(columns.base.reference.pattern, ref)) for ref in refs)
+    return told if told * 2 >= len(sample) else 0, _known(columns), formed
 
 
 def _known(columns: Columns) -> int:

@@ -24,6 +24,7 @@ from pop.imports.splitting import (
     split,
     tokens,
 )
+from pop.model.values.typography import quoted
 
 __all__ = ["Dialect", "Layout", "Unreadable", "examine", "records"]
 
@@ -37,6 +38,8 @@ FEW_ODD: Final = 10
 MANY_ODD: Final = 1_000
 
 _NAMES: Final = {"|": "barre |", ";": "point-virgule", ",": "virgule", "\t": "tabulation"}
+# Nobody writes a reference with quotes that would be its own.
+_QUOTED_REFERENCE: Final = re.compile(r'"(?=[A-Z-]*[0-9])[A-Z0-9-]{4,20}"(?![^|;,\t])')
 _EXCEL_SEPARATOR: Final = re.compile(r'\s*"?sep=(.)"?\s*$', re.IGNORECASE)
 
 
@@ -148,7 +151,7 @@ def _guess(sample: list[str]) -> Dialect:
     if separator not in header:
         raise NotATable(
             f"ligne {skipped + 1} : aucun séparateur (| ; , ou tabulation) dans "
-            f"« {header.strip()[:60]} ». Enregistrez le tableau en CSV."
+            f"{quoted(header)}. Enregistrez le tableau en CSV."
         )
     quoting = Quoting.STANDARD if _mostly_quoted(body, separator) else Quoting.NONE
     names, _ = tokens(header, separator, pairs=True, sparing=False)
@@ -171,6 +174,8 @@ def _mostly_quoted(body: list[str], separator: str) -> bool:
     quoted = filled = 0
     columns: dict[int, list[int]] = {}
     for line in body:
+        if _QUOTED_REFERENCE.match(line):
+            return True
         for place, cell in enumerate(line.split(separator)):
             bare = cell.strip()
             if not bare:

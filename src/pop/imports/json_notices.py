@@ -18,6 +18,7 @@ from pop.imports.refusals import NotATable
 from pop.model import catalogue
 from pop.model.schema import Base
 from pop.model.values.folding import fold
+from pop.model.values.typography import quoted
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +112,7 @@ def _items(piece: Piece, writing: Writing) -> Iterator[tuple[int, _Item]]:
     for number, one in enumerate(found, 1):
         if not isinstance(one, dict):
             raise NotATable(
-                f"notice {number} : « {str(one)[:40]} » n’est pas une notice "
+                f"notice {number} : {quoted(str(one))} n’est pas une notice "
                 "(des champs entre accolades)."
             )
         yield number, _unwrapped(one)

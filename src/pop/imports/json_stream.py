@@ -9,6 +9,7 @@ from collections.abc import Generator, Iterator
 from typing import Any, Final
 
 from pop.imports.refusals import Unreadable
+from pop.model.values.typography import quoted
 
 # Keys of an answer that hold notices, or hold what holds them.
 HOLDERS: Final = frozenset(
@@ -130,10 +131,15 @@ class _Text:
                 raise self._broken(error) from error
             except RecursionError as error:
                 raise self.fault("des listes sont emboîtées sans fin") from error
-            # A number may go on in the next part.
-            if end < len(self._text) or not self._more():
+            if not self._may_go_on(end) or not self._more():
                 self._place = end
                 return found
+
+    def _may_go_on(self, end: int) -> bool:
+        """Whether a value read up to there may be a number that the next part completes."""
+        rest = self._text[end : end + 8]
+        number = self._text[self._place] in "-0123456789"
+        return not rest or (number and len(rest) < 8 and rest[0] not in ",]} \t\r\n")
 
     def fault(self, what: str) -> Unreadable:
         """What is wrong here, with the line."""
@@ -145,8 +151,8 @@ class _Text:
         if error.pos >= len(self._text.rstrip()) or error.msg.startswith("Unterminated"):
             what = "le texte s’arrête avant sa fin ; le fichier est incomplet"
         else:
-            seen = self._text[error.pos : error.pos + 20].split("\n")[0]
-            what = f"il y a une faute devant « {seen} »"
+            seen = quoted(self._text[error.pos : error.pos + 20])
+            what = f"il y a une faute devant {seen}"
         return Unreadable(f"ce n’est pas du JSON bien formé : {what}.", self._line_at(error.pos))
 
     def _line_at(self, place: int) -> int:

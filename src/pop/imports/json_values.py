@@ -27,6 +27,7 @@ class JsonFiller:
         self._known: dict[str, tuple[str, ...]] = {}
         self._nested = {code.partition(".")[0] for code in base.fields if "." in code}
         self._skipped = worked_out(base)
+        self._lists = {code for code, field in base.fields.items() if field.many}
         geography = base.geography
         self._pair = (geography.latitude or "", geography.longitude or "")
 
@@ -39,21 +40,29 @@ class JsonFiller:
         ]
 
     def reference(self, fields: Mapping[str, Any]) -> str:
-        """The reference of a notice, or nothing."""
+        """The reference of a notice as it is given, or nothing."""
         for name, value in fields.items():
             if self._codes(name) == ("REF",):
-                return references.normal(self._text(value), self._base)
+                return self._text(value)
         return ""
 
     def fill(self, fields: Mapping[str, Any]) -> tuple[str, dict[str, Any]]:
         """Reference and values of a notice. HISTORIQUE and what is worked out are not read."""
         values: dict[str, Any] = {}
+        known, lists = self._known, self._lists
         for name, value in fields.items():
-            codes = self._codes(name)
+            codes = known.get(name)
+            if codes is None:
+                codes = self._codes(name)
             if len(codes) == 2:
-                self._locate(values, value)
+                if name != _GEOMETRY or _is_point(value):
+                    self._locate(values, value)
             elif codes:
-                self._put(values, codes[0], self._treated(name, value))
+                # Most fields of a whole notice are empty: they are worth a road of their own.
+                if not value and value is not False and codes[0] not in self._skipped:
+                    values.setdefault(codes[0], [] if codes[0] in lists else "")
+                else:
+                    self._put(values, codes[0], self._treated(name, value))
             elif isinstance(value, dict):
                 for inner, part in value.items():
                     code = f"{name}.{inner}"
@@ -81,28 +90,34 @@ class JsonFiller:
     def _put(self, values: dict[str, Any], code: str, value: Any) -> None:
         if code in self._skipped:
             return
-        if self._base.fields[code].many:
-            if isinstance(value, list):
-                given = [each for one in value if (each := self._text(one).strip())]
-            else:
-                given = pieces(self._text(value))
-            values[code] = [*values.get(code, []), *given]
+        if code in self._lists:
+            given = self._listed(value)
+            values[code] = [*values[code], *given] if code in values else given
             return
+        text = self._joined(value)
+        before = values.get(code)
+        if before and text and before != text:
+            text = f"{before} ; {text}"
+        values[code] = text or before or ""
+
+    def _listed(self, value: Any) -> list[str]:
+        """The values of a repeated field: an array is kept, a text is cut as in a table."""
         if isinstance(value, list):
-            given_text = " ; ".join(each for one in value if (each := self._text(one).strip()))
-        else:
-            given_text = self._text(value).strip()
-        before = values.get(code, "")
-        if before and given_text and before != given_text:
-            given_text = f"{before} ; {given_text}"
-        values[code] = given_text or before
+            return [each for one in value if (each := self._text(one).strip())]
+        return pieces(self._text(value))
+
+    def _joined(self, value: Any) -> str:
+        """The value of a field that has one; an array makes one text."""
+        if isinstance(value, list):
+            return " ; ".join(self._listed(value))
+        return self._text(value).strip()
 
     def _locate(self, values: dict[str, Any], value: Any) -> None:
         """A point as objects, GeoJSON and texts write it; a given one is not replaced by none."""
         latitude, longitude = "", ""
         if isinstance(value, dict):
             inside = {str(key).lower()[:3]: part for key, part in value.items()}
-            if isinstance(value.get("coordinates"), list) and value.get("type") == "Point":
+            if _is_point(value):
                 longitude, latitude = ([*map(self._text, value["coordinates"]), "", ""])[:2]
             else:
                 latitude = self._text(inside.get("lat"))
@@ -134,3 +149,12 @@ class JsonFiller:
                 return "oui" if value else "non"
             case _:
                 return json.dumps(value, ensure_ascii=False)
+
+
+def _is_point(value: Any) -> bool:
+    """Whether this is a point of GeoJSON; lines, surfaces and nothing place no notice."""
+    return (
+        isinstance(value, dict)
+        and value.get("type") == "Point"
+        and isinstance(value.get("coordinates"), list)
+    )

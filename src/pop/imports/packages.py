@@ -4,12 +4,13 @@ Always streamed, never written beside; what expands without end is refused. Chos
 first bytes, never by the name.
 """
 
-import contextlib
 import gzip
 import io
+import struct
 import zipfile
 import zlib
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO, Final
@@ -24,8 +25,21 @@ MOST_TIMES: Final = 200
 FREE_BYTES: Final = 100 * 2**20
 MOST_MEMBERS: Final = 10_000
 
-_BROKEN = (zlib.error, EOFError, zipfile.BadZipFile, gzip.BadGzipFile)
-_DAMAGED = "l’archive est abîmée ou incomplète ; téléchargez-la ou faites-la de nouveau."
+# What these modules raise on a damaged archive, OSError included (a seek out of the file).
+_BROKEN = (zlib.error, EOFError, zipfile.BadZipFile, struct.error, ValueError, OSError)
+
+
+@contextmanager
+def _said() -> Iterator[None]:
+    """What is wrong with an archive, in French."""
+    try:
+        yield
+    except RuntimeError as error:
+        raise Unreadable("l’archive est faite d’une façon qui n’est pas connue ici.") from error
+    except _BROKEN as error:
+        raise Unreadable(
+            "l’archive est abîmée ou incomplète ; téléchargez-la ou faites-la de nouveau."
+        ) from error
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,18 +75,16 @@ def pieces(path: Path) -> list[Piece]:
 
 def _members(path: Path, head: bytes) -> list[Piece]:
     """The files of a zip, but those that systems add."""
-    try:
-        with zipfile.ZipFile(path) as archive:
-            members = archive.infolist()
-    except zipfile.BadZipFile as error:
-        office = b"[Content_Types].xml" in head or b"mimetype" in head
-        raise NotATable(_SPREADSHEET if office else _DAMAGED) from error
+    if b"[Content_Types].xml" in head or head[30:38] == b"mimetype":
+        raise NotATable(_SPREADSHEET)
+    with _said(), zipfile.ZipFile(path) as archive:
+        members = archive.infolist()
     names = {member.filename for member in members}
     if names & {"[Content_Types].xml", "mimetype", "content.xml"}:
         raise NotATable(_SPREADSHEET)
     if len(members) > MOST_MEMBERS:
         raise Unreadable(f"l’archive a plus de {MOST_MEMBERS} fichiers ; faites-en plusieurs.")
-    wanted = [member for member in members if not member.is_dir() and not _added(member.filename)]
+    wanted = [member for member in members if not _added(member.filename)]
     if not wanted:
         raise NotATable("l’archive est vide.")
     if any(member.flag_bits & 1 for member in wanted):
@@ -88,13 +100,8 @@ def _member(path: Path, member: zipfile.ZipInfo) -> Piece:
     size = min(member.compress_size, path.stat().st_size)
 
     def opened() -> BinaryIO:
-        try:
-            with zipfile.ZipFile(path) as archive:
-                return _guarded(archive.open(member), size)
-        except NotImplementedError as error:
-            raise Unreadable("l’archive est compressée d’une façon inconnue ici.") from error
-        except _BROKEN as error:
-            raise Unreadable(_DAMAGED) from error
+        with _said(), zipfile.ZipFile(path) as archive:
+            return _guarded(archive.open(member), size)
 
     return Piece(f"{path.name} › {_name(member)}", path, opened)
 
@@ -103,14 +110,16 @@ def _name(member: zipfile.ZipInfo) -> str:
     """The name of a file of a zip; old programs write UTF-8 without saying so."""
     name = member.filename
     if not member.flag_bits & 0x800:
-        with contextlib.suppress(UnicodeError):
+        with suppress(UnicodeError):
             name = name.encode("cp437").decode("utf-8")
     return name
 
 
 def _added(name: str) -> bool:
+    """Whether a member is a folder, or what systems put in archives by themselves."""
     parts = name.split("/")
-    return parts[0] == "__MACOSX" or parts[-1].startswith(".") or parts[-1] == "Thumbs.db"
+    last = parts[-1]
+    return not last or last.startswith(".") or last == "Thumbs.db" or parts[0] == "__MACOSX"
 
 
 class _Guard(io.RawIOBase):
@@ -123,10 +132,8 @@ class _Guard(io.RawIOBase):
         return True
 
     def readinto(self, buffer: "memoryview") -> int:  # type: ignore[override]
-        try:
+        with _said():
             data = self._stream.read(len(buffer))
-        except _BROKEN as error:
-            raise Unreadable(_DAMAGED) from error
         self._read += len(data)
         if self._read > self._most:
             raise Unreadable(

@@ -8,6 +8,7 @@ from typing import Final
 from pop.imports.refusals import Unreadable
 from pop.model import catalogue
 from pop.model.schema import Base
+from pop.model.values.typography import quoted
 from pop.notices.producers import first_producers
 
 _LONGEST_PREFIX: Final = 5
@@ -48,15 +49,16 @@ class References:
         self._patterns = {
             key: re.compile(each.reference.pattern) for key, each in catalogue.bases().items()
         }
-        self._seen = self._faulty = 0
+        self._seen = self._faulty = self._empty = 0
         self._example: tuple[int, str] | None = None
 
     def add(self, number: int, ref: str) -> None:
         """Count one reference; empty ones only tell that a row has none."""
-        ref = normal(ref, self._base)
+        given, ref = ref, normal(ref, self._base)
         key = self._base.key
         if not ref:
             self.bases[key] += 1
+            self._empty += 1
             return
         self._seen += 1
         if self._mixed:
@@ -64,17 +66,22 @@ class References:
         self.bases[key] += 1
         if not self._patterns[key].fullmatch(ref):
             self._faulty += 1
-            self._example = self._example or (number, ref)
+            self._example = self._example or (number, given.strip())
 
     def refuse(self, unit: str) -> None:
         """Raise Unreadable when most are no references: the columns slipped, or are others."""
+        if self._empty and not self._seen:
+            raise Unreadable(
+                f"{quoted(self._column)} est vide partout ({self._empty} {unit}s) : "
+                "sans référence, aucune notice ne peut être reconnue."
+            )
         if self._example and self._faulty * 2 > self._seen:
             number, ref = self._example
             raise Unreadable(
-                f"{unit} {number} : « {ref[:40]} » n’est pas une référence de "
-                f"{self._base.name} ; c’est le cas de {self._faulty} sur {self._seen} dans "
-                f"« {self._column} ». Les colonnes sont décalées, ou ce n’est pas la bonne base : "
-                f"attendu, {self._base.reference.expected or self._base.reference.example}."
+                f"{unit} {number} : {quoted(ref)} n’est pas une référence de la base "
+                f"« {self._base.name} », comme {self._faulty} valeurs sur {self._seen} de "
+                f"{quoted(self._column)}. Les colonnes sont décalées, ou ce n’est pas la bonne "
+                f"base ; une référence y est comme « {self._base.reference.example} »."
             )
 
 

@@ -5,7 +5,9 @@ class Unreadable(Exception):
     """The file is not what it seems; the message says the line, the reason and what to do."""
 
     def __init__(self, reason: str, line: int = 0) -> None:
-        super().__init__(f"ligne {line} : {reason}" if line else reason)
+        # What is quoted from a file must not break the line, nor command the terminal.
+        plain = "".join(each if each.isprintable() else " " for each in reason)
+        super().__init__(f"ligne {line} : {plain}" if line else plain)
 
     def of(self, name: str) -> "Unreadable":
         """The same refusal, told of a file by its name."""
@@ -21,5 +23,5 @@ class NotATable(Unreadable):
     """
 
 
-class NotRecognised(NotATable):
-    """A table, or JSON, whose columns and references tell no base of POP."""
+class NotRecognised(Unreadable):
+    """Columns and references that do not tell what was looked for: which base, which column."""

@@ -76,8 +76,7 @@ def _loose(lines: Iterator[str], separator: str, width: int, *, sparing: bool) -
         taken = 1
         while True:
             cells, closed = _cells(text, separator, width, sparing)
-            stray = not closed and _stands_alone(text, ahead, separator, width)
-            if closed or stray:
+            if closed or _is_row(ahead, separator, width) or (not ahead and len(cells) == width):
                 break
             if ahead is None or taken >= MOST_LINES:
                 end = f"{taken} lignes plus loin" if ahead else "jusqu’à la fin du fichier"
@@ -92,12 +91,10 @@ def _loose(lines: Iterator[str], separator: str, width: int, *, sparing: bool) -
         yield number, cells
 
 
-def _stands_alone(text: str, ahead: tuple[int, str] | None, separator: str, width: int) -> bool:
-    """Whether a line with an open quote is a whole row: so are it and the next by themselves."""
-    if text.count(separator) + 1 != width:
-        return False
+def _is_row(ahead: tuple[int, str] | None, separator: str, width: int) -> bool:
+    """Whether the next line is a whole row: then an open quote before it is a stray one."""
     if ahead is None:
-        return True
+        return False
     cells, closed = _cells(ahead[1].rstrip("\r\n"), separator, width, sparing=False)
     return closed and len(cells) == width
 
@@ -118,7 +115,8 @@ def _cells(text: str, separator: str, width: int, sparing: bool) -> tuple[list[s
         cells = [_unwrapped(cell, sparing) for cell in plain]
         last = plain[-1].lstrip()
         return cells, not (last.startswith('"') and last.count('"') % 2)
-    return tokens(text, separator, pairs=True, sparing=sparing)
+    cells, closed = tokens(text, separator, pairs=True, sparing=sparing)
+    return (cells if closed else [_unwrapped(cell, sparing) for cell in plain]), closed
 
 
 def tokens(text: str, separator: str, pairs: bool, sparing: bool) -> tuple[list[str], bool]:

@@ -12,7 +12,7 @@ from pop.imports.delimited import Dialect, Layout, Watch, spare
 from pop.imports.encodings import Writing
 from pop.imports.packages import Piece
 from pop.imports.references import References, base_of
-from pop.imports.refusals import NotRecognised, Unreadable
+from pop.imports.refusals import Unreadable
 from pop.imports.splitting import split
 from pop.model import catalogue
 from pop.model.checking import Finding
@@ -82,8 +82,6 @@ def open_table(piece: Piece, writing: Writing, base: str | None) -> Table:
     def watch(dialect: Dialect) -> Watch:
         sample = _beginning(piece, writing, dialect)
         columns = recognise(dialect.header, base, sample)
-        if ("REF",) not in columns.codes:
-            raise NotRecognised("aucune colonne ne porte la référence des notices.")
         place = columns.codes.index(("REF",))
         mixed = base is None and columns.mapping is None
         told = References(columns.base, dialect.header[place], mixed)
@@ -103,7 +101,7 @@ def _beginning(piece: Piece, writing: Writing, dialect: Dialect) -> Sequence[Seq
         pass
     width = len(dialect.header)
     rows = split(lines, dialect.separator, dialect.quoting, width)
-    return [cells for _, cells in islice(rows, 1, SAMPLE_ROWS) if len(cells) == width]
+    return [cells for _, cells in islice(rows, 1, SAMPLE_ROWS)]
 
 
 def _judge(layout: Layout, width: int) -> None:
