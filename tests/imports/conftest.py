@@ -17,9 +17,10 @@ def written(tmp_path: Path) -> Written:
 
     def write(*lines: str | bytes, name: str = "f.csv", encoding: str = "utf-8") -> Path:
         path = tmp_path / name
-        if all(isinstance(line, str) for line in lines):
+        texts = [line for line in lines if isinstance(line, str)]
+        if len(texts) == len(lines):
             # Encoded as a whole: UTF-16 begins with its mark once, not at every line.
-            content = "".join(f"{line}\n" for line in lines).encode(encoding)
+            content = "".join(f"{line}\n" for line in texts).encode(encoding)
         else:
             content = b"".join(
                 line if isinstance(line, bytes) else f"{line}\n".encode(encoding) for line in lines

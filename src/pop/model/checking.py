@@ -14,7 +14,6 @@ from pop.model.schema import Base, Field, Need
 from pop.model.values.registry import TYPES
 from pop.model.values.verbs import Fault
 
-
 # Longer texts hardly ever come twice: remembering them would only fill the memory.
 SHORT = 100
 
