@@ -232,6 +232,15 @@ class _Reading:
             return self._read(plain[0])
         return loose
 
+    def _headed(self, dialect: Dialect) -> Dialect:
+        """The dialect with the header as its own quoting reads it."""
+        rows = _with_header(encodings.lines(self._piece, self._writing), dialect)
+        first = next(rows, None)
+        if first is None:
+            raise NotATable("le fichier est vide.")
+        names = tuple(name.strip('\ufeff" \t\xa0') for name in first[1])
+        return replace(dialect, header=names)
+
     def _standard(self, dialect: Dialect) -> tuple[Dialect, Layout] | None:
         """A reading by the rules of CSV, or None where the file does not keep them."""
         try:
@@ -242,15 +251,12 @@ class _Reading:
     def _read(
         self, dialect: Dialect, evidence: "_Evidence | None" = None
     ) -> tuple[Dialect, Layout]:
+        dialect = self._headed(dialect)
         lines = encodings.lines(self._piece, self._writing)
         rows = _with_header(evidence.of(lines) if evidence else lines, dialect)
-        first = next(rows, None)
-        if first is None:
-            raise NotATable("le fichier est vide.")
-        names = tuple(name.strip('\ufeff" \t\xa0') for name in first[1])
-        dialect = replace(dialect, header=names)
+        next(rows, None)
         watch = self._watch(dialect) if self._watch else None
-        layout, width = Layout(), len(names)
+        layout, width = Layout(), len(dialect.header)
         for line, cells in rows:
             layout.add(line, cells, width)
             if watch:
