@@ -29,6 +29,15 @@ def recover() -> list[int]:
     return finished
 
 
+def forget(batch: Batch) -> None:
+    """A trial: abandon the batch and leave no trace of it."""
+    if cancel(batch):
+        with writing(), transaction.atomic():
+            act = batch.act
+            batch.delete()
+            act.delete()
+
+
 def cancel(batch: Batch) -> bool:
     """Abandon a batch that has not begun to be applied; whether it could be."""
     with writing(), transaction.atomic():

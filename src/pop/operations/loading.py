@@ -11,7 +11,7 @@ from pop.accounts.permissions import Actor, Deed, Kind, Role
 from pop.changes import applying, planning
 from pop.changes.models import Batch
 from pop.changes.planning import Origin
-from pop.changes.recovery import cancel
+from pop.changes.recovery import cancel, forget
 from pop.changes.rows import Report
 from pop.imports.sources import Source
 from pop.operations.screen import Screen, number
@@ -50,14 +50,15 @@ def load(
         cancel(batch)
         raise
     if dry_run:
-        cancel(batch)
+        forget(batch)
     else:
         _remember(batch, source)
         total = report.created + report.updated
         applying.apply(batch, lambda n: screen.progress("Écriture", n, total))
     seconds = time.monotonic() - start
     _tell(source, report, screen, seconds, dry_run)
-    return {"batch": batch.pk, **_data(source, report, seconds, dry_run)}
+    number_of_batch = None if dry_run else batch.pk
+    return {"batch": number_of_batch, **_data(source, report, seconds, dry_run)}
 
 
 def _remember(batch: Batch, source: Source) -> None:
