@@ -81,7 +81,7 @@ def clear() -> None:
 
 
 _many = settings(
-    max_examples=150,
+    max_examples=400,
     deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
@@ -194,5 +194,5 @@ class Interleaving(RuleBasedStateMachine):
 def test_no_order_of_plans_edits_and_undos_loses_anything() -> None:
     run_state_machine_as_test(
         Interleaving,
-        settings=settings(max_examples=60, stateful_step_count=12, deadline=None),
+        settings=settings(max_examples=120, stateful_step_count=15, deadline=None),
     )

@@ -56,8 +56,8 @@ def load(
         total = report.created + report.updated
         applying.apply(batch, lambda n: screen.progress("Écriture", n, total))
     seconds = time.monotonic() - start
-    _tell(source, report, screen, seconds, dry_run)
     number_of_batch = None if dry_run else batch.pk
+    _tell(source, report, screen, seconds, number_of_batch)
     return {"batch": number_of_batch, **_data(source, report, seconds, dry_run)}
 
 
@@ -81,7 +81,10 @@ def _introduce(source: Source, screen: Screen) -> None:
         screen.say(f"  {note[:1].upper()}{note[1:]}")
 
 
-def _tell(source: Source, report: Report, screen: Screen, seconds: float, dry_run: bool) -> None:
+def _tell(
+    source: Source, report: Report, screen: Screen, seconds: float, batch: int | None
+) -> None:
+    dry_run = batch is None
     verb = "seraient créées" if dry_run else "créées"
     screen.say(
         f"  {number(report.rows)} {source.unit}s en {seconds:.1f} s : "
@@ -89,6 +92,8 @@ def _tell(source: Source, report: Report, screen: Screen, seconds: float, dry_ru
         f"{number(report.updated)} modifiées, {number(report.unchanged)} inchangées, "
         f"{number(report.refusals)} refusées, {number(report.warned)} avec avertissement."
     )
+    if batch:
+        screen.say(f"  Pour revenir en arrière : pop undo {batch}")
     for repair, count in source.repairs.most_common(5):
         screen.say(f"  Réparé : {repair} ({number(count)})")
     for line, _, message in report.refused[:10]:
@@ -159,7 +164,7 @@ def _report_lines(answer: dict[str, Any]) -> Iterator[tuple[Any, ...]]:
     }  # fmt: skip
     for key, word in said.items():
         yield "bilan", "", "", "", answer[key], word
-    yield "bilan", "", "", "", len(answer["refused"]), "refusées"
+    yield "bilan", "", "", "", answer["refusals"], "refusées"
     for note in answer["notes"]:
         yield "remarque", "", "", "", "", note
     for name in answer["unknown_columns"]:

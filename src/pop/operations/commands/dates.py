@@ -17,8 +17,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace, screen: Screen) -> int:
-    from pop.imports.columns import NotRecognised
-    from pop.imports.delimited import Unreadable
+    from pop.imports.refusals import NotRecognised, Unreadable
     from pop.imports.measuring import datings
     from pop.model.values.date_coverage import understood
 
