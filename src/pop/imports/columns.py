@@ -15,7 +15,7 @@ from pop.model import catalogue
 from pop.model.schema import Base
 from pop.model.values.folding import fold
 
-__all__ = ["Columns", "NotRecognised", "for_base", "names", "recognise", "simple"]
+__all__ = ["Columns", "for_base", "names", "recognise", "simple"]
 
 # A column that repeats another: « Denomination_2 », « Denomination 3 », « chercheur/1 ».
 _NUMBERED = re.compile(r"(.+?)[\s_/-]+\d{1,3}$")

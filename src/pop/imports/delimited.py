@@ -26,7 +26,7 @@ from pop.imports.splitting import (
 )
 from pop.model.values.typography import quoted
 
-__all__ = ["Dialect", "Layout", "Unreadable", "examine", "records"]
+__all__ = ["Dialect", "Layout", "examine", "records"]
 
 # What the beginning is guessed from.
 _SAMPLE_LINES: Final = 500

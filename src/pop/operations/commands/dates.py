@@ -17,8 +17,8 @@ def add_options(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace, screen: Screen) -> int:
-    from pop.imports.refusals import NotRecognised, Unreadable
     from pop.imports.measuring import datings
+    from pop.imports.refusals import NotRecognised, Unreadable
     from pop.model.values.date_coverage import understood
 
     try:
