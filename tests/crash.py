@@ -27,8 +27,9 @@ def _setup() -> None:
     from pop.operations.preparing import prepare
 
     prepare()
-    from pop.changes import applying, planning
+    from pop.changes import applying, planning, recovery
 
+    recovery.JUST_OPENED = 0
     # Small slices: many instants at which to die between two of them.
     planning.SLICE = SLICE
     applying.FIRST_SLICE = applying.LARGEST = SLICE

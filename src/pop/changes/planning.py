@@ -134,7 +134,7 @@ class _Planner:
         # Only now is the store held: the rest was thought out beside it.
         with writing(), transaction.atomic():
             if not Batch.objects.filter(pk=self._batch.pk, state=State.PLANNING).exists():
-                raise Cancelled
+                raise Cancelled("Le lot a été abandonné pendant sa préparation ; rien n’est écrit.")
             self._drafter.stage(drafts, links)
 
     @staticmethod

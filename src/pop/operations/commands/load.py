@@ -6,7 +6,7 @@ from pathlib import Path
 
 from pop.operations.french import cause
 from pop.operations.preparing import prepare
-from pop.operations.program import DONE, FAILED, UNUSABLE
+from pop.operations.program import DONE, FAILED, UNUSABLE, Refusal
 from pop.operations.screen import Screen, number
 
 HELP = "charger des fichiers de notices (CSV, JSON, GeoJSON, .gz, .zip), contrôlés puis indexés"
@@ -29,6 +29,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace, screen: Screen) -> int:
     prepare()
+    from pop.changes.planning import Cancelled
     from pop.imports.sources import Unreadable, open_source
     from pop.model import catalogue
     from pop.operations.loading import load, write_report
@@ -65,9 +66,12 @@ def run(options: argparse.Namespace, screen: Screen) -> int:
             code = UNUSABLE
             continue
         for source in sources:
-            answers.append(
-                load(source, screen, options.dry_run, start, producer=options.as_producer)
-            )
+            try:
+                answers.append(
+                    load(source, screen, options.dry_run, start, producer=options.as_producer)
+                )
+            except Cancelled as error:
+                raise Refusal(f"{path.name} : {error}") from None
             start = time.monotonic()
     if not options.dry_run:
         start = time.monotonic()

@@ -15,7 +15,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace, screen: Screen) -> int:
     prepare()
-    from pop.changes.models import Batch
+    from pop.changes.models import Batch, State
     from pop.model import catalogue
     from pop.notices import reading
     from pop.search import generations, indexer
@@ -26,7 +26,7 @@ def run(options: argparse.Namespace, screen: Screen) -> int:
         "notices": counts,
         "batches": {
             "total": Batch.objects.count(),
-            "unfinished": Batch.objects.exclude(state="applied").count(),
+            "unfinished": Batch.objects.exclude(state__in=(State.APPLIED, State.CANCELLED)).count(),
         },
         "index": {
             "generation": generations.living(),
