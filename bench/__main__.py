@@ -49,18 +49,20 @@ def thread(path: Path, count: int) -> None:
 def main() -> None:
     parser = argparse.ArgumentParser(prog="make bench")
     parser.add_argument("--notices", type=int, default=100_000)
+    parser.add_argument("--door", action="store_true", help="only the door, with others at it")
     options = parser.parse_args()
     print(
         f"{machine()}, {os.cpu_count()} cores, Python {python_version()}, {tests.servers.DATABASE}"
     )
     real = Path(__file__).resolve().parents[2] / "shared/data/merimee/merimee-MH-2022.csv"
-    if real.exists():
+    if real.exists() and not options.door:
         with real.open(encoding="utf-8") as file:
             thread(real, sum(1 for _ in file) - 1)
     with tempfile.TemporaryDirectory(prefix="pop-bench-") as folder:
         path = Path(folder) / "plausible-merimee.csv"
-        write_merimee(path, options.notices)
-        thread(path, options.notices)
+        if not options.door:
+            write_merimee(path, options.notices)
+            thread(path, options.notices)
         os.environ["POP_DATA"] = str(Path(folder) / "door")
         from bench.door import measure
 

@@ -16,6 +16,7 @@ CROWD = 100_000
 
 def measure(folder: Path) -> Iterator[str]:
     """Lines of figures, on the database of this process (POP_DATA, POP_DATABASE)."""
+    from pop.operations.manners import give_way
     from pop.operations.preparing import prepare
 
     prepare()
@@ -56,6 +57,10 @@ def measure(folder: Path) -> Iterator[str]:
         applied.append(time.perf_counter() - start)
         return batch
 
+    def load_aside() -> None:
+        give_way()
+        load(second)
+
     planned: list[float] = []
     shown: list[float] = []
     applied: list[float] = []
@@ -64,7 +69,7 @@ def measure(folder: Path) -> Iterator[str]:
     alone = sorted(_times(lambda: one_notice(random.randrange(10**6)), 200))
     yield f"  one-notice batch, alone, median {statistics.median(alone) * 1000:6.1f} ms"
     reads_alone = sorted(_times(read, 3000, pause=0.001))
-    child = _fork(lambda: load(second))
+    child = _fork(load_aside)
     waits: list[float] = []
     reads: list[float] = []
     while os.waitpid(child, os.WNOHANG) == (0, 0):

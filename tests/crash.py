@@ -118,7 +118,12 @@ def _check() -> str | None:
     from pop.changes.recovery import cancel, recover
     from pop.notices.models import Notice, Revision, Stamp
 
-    recover()
+    # A server may take a moment to notice that its client is dead, and to free what it held.
+    for _ in range(300):
+        recover()
+        if not Batch.objects.filter(state__in=(State.PLANNING, State.APPLYING)).exists():
+            break
+        time.sleep(0.1)
     for batch in Batch.objects.filter(state=State.PLANNED):
         cancel(batch)
     left = set(Batch.objects.values_list("state", flat=True)) - {State.APPLIED, State.CANCELLED}

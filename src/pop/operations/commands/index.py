@@ -3,6 +3,7 @@
 import argparse
 import time
 
+from pop.operations.manners import give_way
 from pop.operations.preparing import prepare
 from pop.operations.program import DONE
 from pop.operations.screen import Screen, number
@@ -15,6 +16,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace, screen: Screen) -> int:
+    give_way()
     prepare()
     from pop.search import generations, indexer
 

@@ -5,6 +5,7 @@ import time
 from pathlib import Path
 
 from pop.operations.french import cause
+from pop.operations.manners import give_way
 from pop.operations.preparing import prepare
 from pop.operations.program import DONE, FAILED, UNUSABLE, Refusal
 from pop.operations.screen import Screen, number
@@ -28,6 +29,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace, screen: Screen) -> int:
+    give_way()
     prepare()
     from pop.changes.planning import Cancelled
     from pop.imports.sources import Unreadable, open_source
