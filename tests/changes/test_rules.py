@@ -11,6 +11,7 @@ from pop.changes.planning import Origin
 from pop.changes.rows import Report, Row
 from pop.notices import reading
 from pop.notices.derived import derive
+from pop.notices.generated import whole
 from pop.notices.models import Link, Notice, Revision, Stamp
 from tests.loading import MINISTRY, OPERATOR, load_rows
 
@@ -194,6 +195,23 @@ def test_a_link_is_known_from_both_sides_even_when_the_other_arrives_later() -> 
     load_rows("palissy", {"REF": "PM1", "REFA": []})
     assert "REFO" not in derive([chapel])[chapel.pk].values
     assert not Link.objects.exists()
+
+
+def test_a_masked_object_is_not_located_by_its_links_nor_by_its_other_fields() -> None:
+    load_rows("merimee", CHAPEL)
+    load_rows(
+        "palissy",
+        {"REF": "PM1", "TICO": "Calice", "REFA": ["PA00990001"], "COM2": ["Orne"],
+         "EDIF": "Chapelle", "COM": ["Orne"], "DPT": ["10"], "INSEE": ["10003"]},
+    )  # fmt: skip
+    load_rows("memoire", {"REF": "AP1", "LBASE": ["PM1"]})
+    load_rows("merimee", {"REF": "PA00990001", "REFO": ["PM1"]})
+    cup, chapel = notice("PM1"), notice("PA00990001")
+    given = derive([cup, chapel])
+    assert given[cup.pk].linked == given[chapel.pk].linked == {}
+    shown = whole(cup, given[cup.pk])
+    assert not {"REFA", "EDIF", "COM", "INSEE", "@commune"} & shown.keys()
+    assert shown["@departement"] == "Aube (10)"
 
 
 # Coordinates, history

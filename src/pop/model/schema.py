@@ -4,8 +4,9 @@ Every attribute here is a key of the YAML. Unknown keys are refused by the loade
 typing fault in a base file is an error that names the file, the base and the field.
 """
 
+from collections.abc import Mapping
 from enum import StrEnum
-from typing import Annotated
+from typing import Annotated, Any
 
 from msgspec import Meta, Struct
 
@@ -157,7 +158,6 @@ class Line(Struct, frozen=True, forbid_unknown_fields=True):
     compose: tuple[Part, ...] = ()
     join: str = " ; "
     label: str = ""
-    text: str = ""
     link_text: str = ""
     link_to: str = ""
     fixed: str = ""
@@ -210,6 +210,10 @@ class Masking(Struct, frozen=True, forbid_unknown_fields=True):
     inferred_by: tuple[Code, ...] = ()
     inferred_by_links_from: tuple[str, ...] = ()
     reason: Sentence = "—"
+
+    def hides(self, values: Mapping[str, Any]) -> bool:
+        """Whether the place of this notice is masked: one of the masking fields is filled."""
+        return any(values.get(code) for code in self.fields)
 
 
 class Licence(Struct, frozen=True, forbid_unknown_fields=True):

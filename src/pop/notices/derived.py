@@ -55,7 +55,7 @@ def derive(notices: Iterable[Notice]) -> dict[int, Derived]:
         derived = found[notice.pk]
         if target is None:
             derived.flags.append(missing_flag(rule))
-        else:
+        elif not _hidden(target, f"{notice.base}.{rule.field}"):
             _add(derived, rule.relation, target)
     for notice in notices:
         derived = found[notice.pk]
@@ -79,6 +79,8 @@ def missing_flag(rule: LinkRule) -> str:
 def _outgoing(notices: list[Notice]) -> Iterator[tuple[Notice, LinkRule, str]]:
     for notice in notices:
         for rule in catalogue.base(notice.base).links:
+            if _hidden(notice, rule.field):
+                continue
             for ref in texts(notice.values.get(rule.field)):
                 yield notice, rule, ref.strip().upper()
 
@@ -126,7 +128,11 @@ def _receive(derived: Derived, notice: Notice, link: Link, source: Notice) -> No
     """A notice that names this one: said here by the reciprocal field and its relation."""
     rules = catalogue.base(source.base).links
     rule = next((r for r in rules if r.field == link.field and notice.base in r.to), None)
-    if rule is None:
+    if (
+        rule is None
+        or _hidden(source, link.field)
+        or _hidden(notice, f"{source.base}.{link.field}")
+    ):
         return
     if rule.reciprocal:
         given = derived.values.get(rule.reciprocal)
@@ -136,6 +142,16 @@ def _receive(derived: Derived, notice: Notice, link: Link, source: Notice) -> No
             derived.values[rule.reciprocal] = [*given, source.ref]
     if rule.inverse:
         _add(derived, rule.inverse, source)
+
+
+def _hidden(notice: Notice, link: str) -> bool:
+    """Whether that link would tell where a masked notice is (rules of the domain, §2)."""
+    masking = catalogue.base(notice.base).masking
+    return bool(
+        masking
+        and masking.hides(notice.values)
+        and link in (*masking.inferred_by, *masking.inferred_by_links_from)
+    )
 
 
 def _add(derived: Derived, relation: str, notice: Notice) -> None:

@@ -63,6 +63,11 @@ def whole(notice: Notice, derived: Derived | None = None) -> dict[str, Any]:
     pictured = notice.has_image or bool(derived and _photographs(derived))
     described = catalogue.base(base)
     complete = {**values, **borrowed, **named(described.geography, values)}
+    if described.masking and described.masking.hides(values):
+        # What would tell a masked place leaves by no page, card nor index (rules, §2).
+        for code in (*described.masking.inferred_by, "@commune", "@commune_today"):
+            complete.pop(code, None)
+        located = False
     for code, field in described.fields.items():
         match field.generated:
             case "producer":
