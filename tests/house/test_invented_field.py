@@ -28,7 +28,7 @@ FIELD = """
 def _forget() -> None:
     catalogue.bases.cache_clear()
     dictionary.entries.cache_clear()
-    document._searched.cache_clear()
+    document._plan.cache_clear()
 
 
 @pytest.fixture

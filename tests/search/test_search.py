@@ -4,8 +4,9 @@ import pytest
 
 from pop.notices.models import Notice, Stamp
 from pop.search import generations, indexer
-from pop.search.query import Query, from_address
-from pop.search.searching import search, totals_by_base
+from pop.search.address import from_address, to_address
+from pop.search.query import Query
+from pop.search.searching import facets, search
 from pop.search.words import normal
 from tests.loading import load_rows
 
@@ -77,8 +78,11 @@ def test_a_base_and_a_filter_narrow_the_search() -> None:
     assert refs("orges", bases=("museo",)) == ["M9901"]
     assert refs("", filters=(("auteur", "lestrange adele (ARCHITECTE)"),)) == ["PA00990001"]
     assert refs("", filters=(("siecle", "18e siècle"), ("siecle", "12e siècle"))) == ["IA00990003"]
-    totals = totals_by_base(Query(text="orges", bases=("museo",)))
-    assert (totals["museo"], totals["merimee"]) == (1, 1)
+    counted = facets(Query(text="orges", bases=("museo",))).facets["base"].values
+    assert {value.key: (value.count, value.selected) for value in counted} == {
+        "museo": (1, True),
+        "merimee": (1, False),
+    }
 
 
 @pytest.mark.usefixtures("_valserine")
@@ -153,7 +157,7 @@ def test_no_text_is_too_hostile(text: str) -> None:
 def test_the_address_bar_says_the_whole_search(query: Query) -> None:
     from django.http import QueryDict
 
-    assert from_address(dict(QueryDict(query.address).lists())) == query
+    assert from_address(dict(QueryDict(to_address(query)).lists())) == query
 
 
 def test_what_an_address_holds_of_unknown_is_left_aside() -> None:

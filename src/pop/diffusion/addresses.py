@@ -3,6 +3,7 @@
 from django.urls import reverse
 
 from pop.model import catalogue
+from pop.search.address import to_address
 from pop.search.query import Query
 
 
@@ -14,5 +15,5 @@ def notice_address(base: str, ref: str) -> str:
 
 def search_address(query: Query) -> str:
     """The address of a page of results."""
-    asked = query.address
+    asked = to_address(query)
     return reverse("results") + (f"?{asked}" if asked else "")

@@ -1,65 +1,173 @@
-"""The page of results."""
+"""The page of results: what was found, in which order, how it was understood, what narrows it."""
 
+from collections.abc import Iterator
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
 from django.shortcuts import render
+from django.urls import reverse
+from msgspec.structs import replace
 
-from pop.diffusion.addresses import search_address
+from pop.diffusion.addresses import notice_address, search_address
 from pop.diffusion.cards import cards
-from pop.model import catalogue
-from pop.search.query import LAST_PAGE, Query, from_address
-from pop.search.searching import Results, search, totals_by_base
+from pop.diffusion.filters import chips, facet_values, filters, pairs, year_bars
+from pop.search.address import read
+from pop.search.counting import MOST_SHOWN, search_values
+from pop.search.criteria import Misunderstood
+from pop.search.facets import FACETS
+from pop.search.generations import snapshot
+from pop.search.numbers import News
+from pop.search.query import LAST_PAGE, PAGE_SIZE, Query, Sort
+from pop.search.searching import Results, facets, pasted, search
+from pop.search.suggesting import suggest
+from pop.search.understanding import Reading, literal
+from pop.ui.typography import french
 
 # Pages named around the current one.
 NEIGHBOURS = 2
 
+SORTS = {
+    Sort.RELEVANCE: "Pertinence",
+    Sort.OLDEST: "Du plus ancien",
+    Sort.NEWEST: "Du plus récent",
+    Sort.TITLE: "Titre",
+    Sort.PLACE: "Lieu",
+    Sort.UPDATED: "Mise à jour",
+}
+
 
 def results(request: HttpRequest) -> HttpResponse:
     """What a search finds, 25 notices a page; the address says the whole of it."""
-    query = from_address(dict(request.GET.lists()))
-    found = search(query)
+    query, remarks = read(dict(request.GET.lists()))
+    if (followed := pasted(query)) != query:
+        return HttpResponseRedirect(search_address(followed))
+    state = snapshot()
+    found = search(query, state)
+    counts = facets(query, state, found)
     context = {
         "query": query,
         "total": found.total,
         "cards": cards(found.notices),
-        "chips": _chips(query),
-        "facets": [_base_facet(query)],
+        "chips": chips(query, counts),
+        "facets": filters(query, counts),
+        "years": year_bars(query, counts),
+        "sorts": _sorts(query),
         "pager": _pager(query, found),
-        "empty": _empty(query) if not found.notices else None,
+        "messages": list(_messages(query, found, remarks)),
+        "empty": _empty(query) if not found.notices and not found.problem else None,
     }
     return render(request, "diffusion/results.html", context)
 
 
-def _base_facet(query: Query) -> dict[str, Any]:
-    totals = totals_by_base(query)
-    values = []
-    for base in catalogue.bases().values():
-        selected = base.key in query.bases
-        count = totals.get(base.key, 0)
-        if count or selected:
-            chosen = set(query.bases) ^ {base.key}
-            ordered = [key for key in catalogue.bases() if key in chosen]
-            values.append(
-                {
-                    "label": base.name,
-                    "count": count,
-                    "url": search_address(query.in_bases(*ordered)),
-                    "selected": selected,
-                    "base": base.key,
-                }
-            )
-    return {"title": "Bases", "open": True, "values": values}
+def facet(request: HttpRequest, key: str) -> HttpResponse:
+    """All the values of one facet in a search, those that have some words first asked for."""
+    if key not in FACETS or key == "base":
+        raise Http404(key)
+    query, _ = read(dict(request.GET.lists()))
+    containing = request.GET.get("contient", "").strip()[:100]
+    state = snapshot()
+    values: list[dict[str, Any]] = []
+    more = False
+    problem = ""
+    if state is not None:
+        try:
+            counted = search_values(query, state, key, containing)
+            values, more = facet_values(query, counted), counted.more
+        except Misunderstood as error:
+            problem = str(error)
+    context = {
+        "facet": FACETS[key],
+        "values": values,
+        "more": more,
+        "most": MOST_SHOWN,
+        "containing": containing,
+        "kept": pairs(query),
+        "back": search_address(query.first_page()),
+        "problem": problem,
+        "action": reverse("facet", args=[key]),
+    }
+    return render(request, "diffusion/facet.html", context)
 
 
-def _chips(query: Query) -> list[dict[str, str]]:
+def suggestions(request: HttpRequest) -> HttpResponse:
+    """What the letters typed so far may mean, as JSON for the search box."""
+    asked = request.GET.get("q", "")[:200]
+    state = snapshot()
+    found = suggest(asked, state) if state else []
+    answer = [
+        {
+            "kind": one.kind,
+            "label": french(one.label),
+            "more": one.more,
+            "url": search_address(one.query),
+        }
+        for one in found
+    ]
+    response = JsonResponse({"suggestions": answer})
+    response["Cache-Control"] = "public, max-age=60"
+    return response
+
+
+def _messages(query: Query, found: Results, remarks: list[str]) -> Iterator[dict[str, Any]]:
+    """What must be said of how the search was understood, each with a way to refuse it."""
+    for remark in remarks:
+        yield {"kind": "warning", "text": remark}
+    if found.problem:
+        yield {"kind": "warning", "text": found.problem}
+    understood = found.understood
+    if understood is None:
+        return
+    yield from (
+        {"kind": "info", "text": notice.text, "links": _links(notice)} for notice in found.news
+    )
+    as_typed = {
+        "label": f"Chercher « {query.text} » tel quel",
+        "url": search_address(literal(query)),
+    }
+    if understood.reading is Reading.CORRECTED:
+        yield {
+            "kind": "info",
+            "text": f"Aucune notice ne répond à « {query.text} ». "
+            f"Résultats pour « {understood.words} ».",
+            "links": [as_typed],
+        }
+    elif understood.reading is Reading.PARTIAL:
+        missing = " ".join(f"« {word} »" for word in understood.missing)
+        text = "Aucune notice n’a tous ces mots : voici celles qui en ont le plus."
+        if missing:
+            text += f" Aucune n’a {missing}."
+        yield {"kind": "info", "text": text}
+    for one in understood.widened:
+        others = ", ".join(one.shown)
+        yield {
+            "kind": "info",
+            "text": f"« {one.said} » est cherché aussi par ses autres noms "
+            f"et ses termes plus précis : {others}…",
+            "links": [as_typed],
+        }
+
+
+def _links(news: News) -> list[dict[str, str]]:
+    if not news.successor:
+        return []
+    base, ref = news.successor
+    return [{"label": f"Voir la notice {ref}", "url": notice_address(base, ref)}]
+
+
+def _sorts(query: Query) -> list[dict[str, Any]]:
     return [
-        {"label": value, "url": search_address(query.without(key, value))}
-        for key, value in query.filters
+        {
+            "label": label,
+            "url": search_address(replace(query.first_page(), sort=sort)),
+            "current": query.sort is sort,
+        }
+        for sort, label in SORTS.items()
     ]
 
 
 def _pager(query: Query, found: Results) -> dict[str, Any]:
+    if query.sort.unlimited:
+        return _unlimited_pager(query, found)
     last = min(found.pages, LAST_PAGE)
     shown = {1, last, *range(query.page - NEIGHBOURS, query.page + NEIGHBOURS + 1)}
     pages: list[dict[str, Any]] = []
@@ -74,13 +182,34 @@ def _pager(query: Query, found: Results) -> dict[str, Any]:
         "previous_url": search_address(query.on_page(query.page - 1)) if query.page > 1 else "",
         "next_url": search_address(query.on_page(query.page + 1)) if query.page < last else "",
         "pages": pages,
+        "beyond": _beyond(query) if found.pages > LAST_PAGE else None,
+    }
+
+
+def _beyond(query: Query) -> dict[str, Any]:
+    """Past the last page of an order, everything can still be read in the order of the store."""
+    return {
+        "limit": LAST_PAGE * PAGE_SIZE,
+        "url": search_address(replace(query.first_page(), sort=Sort.STORED)),
+    }
+
+
+def _unlimited_pager(query: Query, found: Results) -> dict[str, Any]:
+    """From one position to the next, however far."""
+    last = found.notices[-1].pk if found.notices else 0
+    more = len(found.notices) == PAGE_SIZE
+    return {
+        "previous_url": search_address(query.first_page()) if query.after else "",
+        "next_url": search_address(replace(query.first_page(), after=last)) if more else "",
+        "pages": [],
+        "from_start": True,
     }
 
 
 def _empty(query: Query) -> dict[str, Any]:
     suggestions = []
-    if query.bases or query.filters:
-        wider = Query(text=query.text)
+    wider = Query(text=query.text)
+    if query.restrictions != wider:
         suggestions.append({"label": "Chercher sans filtre", "url": search_address(wider)})
     suggestions.append({"label": "Voir toutes les notices", "url": search_address(Query())})
     return {

@@ -5,7 +5,7 @@ from typing import Any
 from django.http import HttpRequest
 from django.urls import reverse
 
-from pop.search.query import from_address
+from pop.search.address import from_address
 
 
 def site(request: HttpRequest) -> dict[str, Any]:

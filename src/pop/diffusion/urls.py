@@ -7,6 +7,8 @@ from pop.diffusion import dictionary, home, notices, results
 urlpatterns = [
     path("", home.home, name="home"),
     path("recherche", results.results, name="results"),
+    path("recherche/filtre/<str:key>", results.facet, name="facet"),
+    path("suggestions", results.suggestions, name="suggestions"),
     path("notice/<str:base>/<path:ref>", notices.notice, name="notice"),
     path("dictionnaire", dictionary.dictionary, name="dictionary"),
     path("dictionnaire/<str:base>", dictionary.base_dictionary, name="base-dictionary"),

@@ -7,6 +7,7 @@ Rules: production-2024.md §1.1, §4 and annex A.
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Any
 
 from django.db.models import Q
@@ -162,10 +163,7 @@ def _add(derived: Derived, relation: str, notice: Notice) -> None:
 
 def _borrow(derived: Derived, notice: Notice, others: dict[tuple[str, str], Notice]) -> None:
     """A work takes its museum's name, place and contact, and stands where the museum does."""
-    for code, described in catalogue.base(notice.base).fields.items():
-        source_code = FROM_MUSEUM.get(described.generated)
-        if source_code is None:
-            continue
+    for code, source_code in _borrowed(notice.base):
         museum_ref = next(iter(texts(notice.values.get("MUSEO"))), "").strip().upper()
         museum = others.get(("museo", museum_ref))
         if museum is None:
@@ -175,6 +173,13 @@ def _borrow(derived: Derived, notice: Notice, others: dict[tuple[str, str], Noti
             derived.values[code] = value
         if museum.latitude is not None and museum.longitude is not None:
             derived.point = (museum.latitude, museum.longitude)
+
+
+@cache
+def _borrowed(base: str) -> tuple[tuple[str, str], ...]:
+    """The fields of a base that a museum fills: code, code of the museum."""
+    fields = catalogue.base(base).fields.items()
+    return tuple((c, FROM_MUSEUM[f.generated]) for c, f in fields if f.generated in FROM_MUSEUM)
 
 
 def _order_photographs(derived: Derived) -> None:

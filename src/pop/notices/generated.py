@@ -5,6 +5,7 @@ production-2024.md §1.1, with its faults mended (rules of the domain, §1).
 """
 
 from collections.abc import Mapping
+from functools import cache
 from typing import Any
 
 from pop.model import catalogue
@@ -62,14 +63,16 @@ def whole(notice: Notice, derived: Derived | None = None) -> dict[str, Any]:
     located = notice.latitude is not None or bool(derived and derived.point)
     pictured = notice.has_image or bool(derived and _photographs(derived))
     described = catalogue.base(base)
-    complete = {**values, **borrowed, **named(described.geography, values)}
-    if described.masking and described.masking.hides(values):
+    complete = {**values, **borrowed}
+    complete.update(named(described.geography, complete))
+    if is_masked(notice):
         # What would tell a masked place leaves by no page, card nor index (rules, §2).
-        for code in (*described.masking.inferred_by, "@commune", "@commune_today"):
+        hidden = described.masking.inferred_by if described.masking else ()
+        for code in (*hidden, "@commune", "@commune_today"):
             complete.pop(code, None)
         located = False
-    for code, field in described.fields.items():
-        match field.generated:
+    for code, generated in _generated(base):
+        match generated:
             case "producer":
                 complete[code] = notice.producer
             case "base_name":
@@ -87,6 +90,28 @@ def whole(notice: Notice, derived: Derived | None = None) -> dict[str, Any]:
                 if name:
                     complete[code] = name
     return complete
+
+
+def shown_point(notice: Notice, derived: Derived | None = None) -> Point | None:
+    """Where pages, maps and index may say that it is; None when it is masked or not known."""
+    if is_masked(notice):
+        return None
+    if notice.latitude is not None and notice.longitude is not None:
+        return notice.latitude, notice.longitude
+    return derived.point if derived else None
+
+
+def is_masked(notice: Notice) -> bool:
+    """Whether the place of that notice is hidden (rules of the domain, §2)."""
+    masking = catalogue.base(notice.base).masking
+    return bool(masking and masking.hides(notice.values))
+
+
+@cache
+def _generated(base: str) -> tuple[tuple[str, str], ...]:
+    """The generated fields of a base: code, rule."""
+    fields = catalogue.base(base).fields.items()
+    return tuple((code, field.generated) for code, field in fields if field.generated)
 
 
 def _photographs(derived: Derived) -> bool:

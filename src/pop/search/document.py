@@ -1,102 +1,281 @@
-"""What the index holds of a notice: words by weight, keys, the values one can filter on.
+"""What the index holds of a notice: words by weight, keys, facets, values, years, place.
 
 Only public fields go in: what the public may not read cannot be found either.
 """
 
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
 from functools import cache, lru_cache
 from typing import Any
 
 from pop.model import catalogue
+from pop.model.composing import first_line
 from pop.model.loading import part_codes
-from pop.model.schema import Field, Type
+from pop.model.protection import protection
+from pop.model.schema import Base, Field, Type
 from pop.model.values.registry import TYPES
+from pop.search import facets
+from pop.search.labels import Spelling
 from pop.search.words import normal
 
-# Weights of the model (1 to 10) fall into four bands, each with its own index field.
-BANDS = {"titles": 9, "names": 7, "places": 3, "texts": 0}
+SEPARATOR = "\x1f"
+"""Between the parts of a composed term; no text of a notice has it."""
 
-# Longer texts hardly ever come twice: remembering them would only fill the memory.
+# The bands of words, from what weighs most: each is an index field of its own.
+BANDS = ("titles", "names", "places", "texts")
+# Those whose words are also searched by their stem: « Nantes » is not « Nant ».
+STEMMED = ("titles", "names", "texts")
+NAMES_WEIGHT = 7
+
+# Longer texts hardly ever come twice: remembering them would only fill the memory. They are
+# searched by their words; shorter ones are also compared whole.
 SHORT = 100
+# Characters of a short value that comparisons look at.
+COMPARED = 80
 
 _WORDLESS = frozenset(
     {Type.DAY, Type.EMAIL, Type.URL, Type.FILE, Type.NUMBER, Type.YES_NO, Type.RECORD,
      Type.COORDINATES}
 )  # fmt: skip
-# Names of the place of today, which make facets beside what the notice itself says.
-_PLACES = {"@commune": "commune", "@departement": "departement", "@region": "region"}
 _KEYED = frozenset({Type.REFERENCE, Type.INVENTORY})
+_PLACE_CODES = frozenset({"LOCA", "PLOC", "LIEU", "ADRS", "WADRS", "CANT", "AIRE", "PAYS"})
+_PLACE_FACETS = frozenset({"commune", "departement", "region"})
+# Names of the place of today, worked out from INSEE and département (notices/place.py).
+_PLACES = ("@commune", "@commune_today", "@departement", "@region")
 
 
-def band(weight: int) -> str:
-    """The index field of a weight."""
-    return next(name for name, least in BANDS.items() if weight >= least)
+@dataclass(frozen=True, slots=True)
+class Document:
+    """content: what the engine takes, by index field; spellings: of its facet values."""
+
+    content: dict[str, Any]
+    spellings: list[Spelling]
+
+
+@dataclass(frozen=True, slots=True)
+class _Plan:
+    """What is done with the values of one field."""
+
+    code: str
+    type: Type
+    band: str
+    keyed: bool
+    dated: bool
+    facets: tuple[str, ...]
+    filters: tuple[str, ...]
+
+
+def band(field: Field, code: str, titles: frozenset[str]) -> str:
+    """The index field of the words of a field; "" when they are not searched."""
+    if not field.searched or field.type in _WORDLESS or field.generated == "base_name":
+        return ""
+    if code in titles:
+        return "titles"
+    if code in _PLACE_CODES or field.facet in _PLACE_FACETS:
+        return "places"
+    weight = field.weight if field.weight is not None else 1
+    return "names" if weight >= NAMES_WEIGHT or field.facet == "denomination" else "texts"
 
 
 def filter_term(key: str, value: str) -> str:
-    """How the value of a facet is written in the index: spellings of one thing share it."""
-    return f"{key}\x1f{normal(value)}"
+    """How the value of a filter is written in the index: spellings of one thing share it."""
+    return f"{key}{SEPARATOR}{normal(value)}"
 
 
-def build(base: str, ref: str, values: Mapping[str, Any]) -> dict[str, Any]:
-    """The document of one notice, its generated values included, as a mapping of lists."""
-    texts: dict[str, list[str]] = {name: [] for name in BANDS}
+def value_term(code: str, text: str) -> str:
+    """How a short value of a field is written in the index: folded, then exact."""
+    return f"{code}{SEPARATOR}{_normal(text)[:COMPARED]}{SEPARATOR}{text[:COMPARED]}"
+
+
+def build(
+    base_key: str,
+    ref: str,
+    producer: str,
+    values: Mapping[str, Any],
+    point: tuple[float, float] | None = None,
+    updated: date | None = None,
+) -> Document:
+    """The document of one notice, its generated values included."""
+    base = catalogue.base(base_key)
+    plan = _plan(base_key)
+    words: dict[str, dict[str, None]] = {name: {} for name in BANDS}
     keys: list[str] = []
     filters: list[str] = []
-    # A région or département worked out takes the place of the one that was typed.
-    derived = {key for name, key in _PLACES.items() if name in values} - {"commune"}
-    for code, field, field_band in _searched(base):
-        value = values.get(code)
-        if not value:
+    terms: list[str] = []
+    said: list[str] = []
+    filled: list[str] = []
+    dated: list[str] = []
+    counted: dict[str, dict[str, str]] = {}
+    for code, value in values.items():
+        field = plan.get(code)
+        if field is None or not value:
             continue
+        filled.append(code)
         for text in value if isinstance(value, list) else (value,):
-            if field_band:
-                index = _indexed if len(text) <= SHORT else _indexed.__wrapped__
-                indexed_words, indexed_keys = index(field.type, text)
-                texts[field_band].append(indexed_words)
-                if field.type in _KEYED:
-                    keys += indexed_keys
-            for key in (field.facet, field.search_key):
-                if key and key not in derived:
-                    filters.append(_filter_term(key, text))
-    for name, key in _PLACES.items():
-        if name in values:
-            texts["places"].append(_normal(values[name]))
-            filters.append(_filter_term(key, values[name]))
-    return {
-        "base": base,
+            if not isinstance(text, str):
+                continue
+            if len(text) <= SHORT:
+                shown, folded, found = _indexed(field.type, text)
+                terms.append(f"{code}{SEPARATOR}{folded[:COMPARED]}{SEPARATOR}{text[:COMPARED]}")
+            else:
+                shown, folded, found = _indexed.__wrapped__(field.type, text)
+                said.append(_said(code, folded))
+            if field.band:
+                words[field.band][shown] = None
+            if field.keyed:
+                keys += found
+            if field.dated:
+                dated.append(text)
+            for key in field.facets:
+                _count(counted, key, text)
+            for key in field.filters:
+                filters.append(f"{key}{SEPARATOR}{folded}")
+    _place(base, values, words["places"], filters, counted)
+    _derive(base, ref, producer, values, counted)
+    years = facets.spans(dated)
+    for name in facets.centuries(years):
+        _count(counted, "siecle", name)
+    title = normal(first_line(base.title, values))
+    content: dict[str, Any] = {
         "own": list(TYPES[Type.REFERENCE].index(ref).keys),
         "keys": _distinct(keys),
+        "title": title or normal(ref),
         "filters": _distinct(filters),
-        **{name: _distinct(found) for name, found in texts.items()},
+        "values": _distinct(terms),
+        "said": said,
+        "filled": " ".join(filled),
+        # « ~ » comes after every letter: notices without a place are last in its order.
+        "place": " ".join(
+            _normal(values.get(code) or "~") for code in ("@region", "@departement", "@commune")
+        ),
+        "quarters": facets.quarters(years),
     }
+    for name, found_words in words.items():
+        content[name] = [text for text in found_words if text]
+    spellings: list[Spelling] = []
+    for key, found_values in counted.items():
+        content[facets.FACETS[key].engine_field] = list(found_values)
+        spellings += [(key, value, label) for value, label in found_values.items()]
+    lows = [first for first, _ in years if first is not None]
+    highs = [last for _, last in years if last is not None]
+    if years:
+        # An open end reaches as far as years can go.
+        content["first_year"] = min(lows) if len(lows) == len(years) else -9_999_999
+        content["last_year"] = max(highs) if len(highs) == len(years) else 9_999_999
+        content["sort_year"] = min(lows) if lows else min(highs)
+    if point:
+        content["latitude"], content["longitude"] = point
+    if updated:
+        content["updated"] = updated.toordinal()
+    return Document(content, spellings)
+
+
+def _count(counted: dict[str, dict[str, str]], facet: str, text: str) -> None:
+    key, label = _facet_value(facet, text)
+    if key:
+        counted.setdefault(facet, {}).setdefault(key, label)
+
+
+@lru_cache(maxsize=100_000)
+def _facet_value(facet: str, text: str) -> tuple[str, str]:
+    return facets.value_key(facet, text), facets.spelling(facet, text)
+
+
+def _place(
+    base: Base,
+    values: Mapping[str, Any],
+    words: dict[str, None],
+    filters: list[str],
+    counted: dict[str, dict[str, str]],
+) -> None:
+    """Région, département and commune of today; the names of the past still filter."""
+    for code in _PLACES:
+        if name := values.get(code):
+            words[_normal(name)] = None
+    departement = values.get("@departement", "")
+    if region := values.get("@region"):
+        _count(counted, "region", region)
+    if departement:
+        _count(counted, "departement", departement)
+        # « Finistère » and « 29 » alone choose it too.
+        name, _, number = departement.rstrip(")").rpartition(" (")
+        filters += [filter_term("departement", name), filter_term("departement", number)]
+    commune = values.get("@commune") or _first(base.geography.commune, values)
+    if commune:
+        number = departement.rpartition("(")[2].rstrip(")")
+        _count(counted, "commune", f"{commune} ({number})" if number else commune)
+        filters.append(filter_term("commune", commune))
+
+
+def _derive(
+    base: Base,
+    ref: str,
+    producer: str,
+    values: Mapping[str, Any],
+    counted: dict[str, dict[str, str]],
+) -> None:
+    """What the whole notice tells: base, picture, point, protection."""
+    counted["base"] = {base.key: base.name}
+    for facet, code in (("image", "CONTIENT_IMAGE"), ("localise", "POP_CONTIENT_GEOLOCALISATION")):
+        if values.get(code) in ("oui", "non"):
+            counted[facet] = {values[code]: values[code]}
+    told = protection(base.key, ref, producer, values)
+    if told:
+        for facet, names in (
+            ("protection", facets.protections(told)),
+            ("etat", facets.states(told)),
+            ("label", facets.labels(told)),
+        ):
+            for name in names:
+                _count(counted, facet, name)
+
+
+def _first(codes: Iterable[str], values: Mapping[str, Any]) -> str:
+    for code in codes:
+        value = values.get(code)
+        text = value[0] if isinstance(value, list) and value else value
+        if isinstance(text, str) and text:
+            return text
+    return ""
+
+
+def _said(code: str, folded: str) -> str:
+    """The words of a long text, each under its field, once."""
+    lead = f"{code}{SEPARATOR}"
+    return " ".join([lead + word for word in dict.fromkeys(folded.split())])
 
 
 def _distinct(items: Iterable[str]) -> list[str]:
     return list(dict.fromkeys(item for item in items if item))
 
 
-@lru_cache(maxsize=50_000)
-def _indexed(type_: Type, text: str) -> tuple[str, tuple[str, ...]]:
-    """The folded words and the keys of one value."""
+@lru_cache(maxsize=100_000)
+def _indexed(type_: Type, text: str) -> tuple[str, str, tuple[str, ...]]:
+    """Of one value: the folded words to search, the whole of it folded, its keys."""
     indexed = TYPES[type_].index(text)
-    return normal(indexed.words), indexed.keys
+    folded = normal(text)
+    return (folded if indexed.words is text else normal(indexed.words)), folded, indexed.keys
 
 
-_normal = lru_cache(maxsize=50_000)(normal)
-_filter_term = lru_cache(maxsize=50_000)(filter_term)
+_normal = lru_cache(maxsize=100_000)(normal)
 
 
 @cache
-def _searched(base: str) -> tuple[tuple[str, Field, str], ...]:
-    """The public fields of a base with the band of their words ("" when not searched)."""
+def _plan(base: str) -> Mapping[str, _Plan]:
+    """The public fields of a base, with what is done of each."""
     described = catalogue.base(base)
-    titles = {code for line in described.title for code in part_codes(line.compose)}
-    found = []
-    for code, field in described.fields.items():
-        if not field.public:
-            continue
-        worded = field.searched and field.type not in _WORDLESS and field.generated != "base_name"
-        weight = field.weight if field.weight is not None else (9 if code in titles else 1)
-        found.append((code, field, band(weight) if worded else ""))
-    return tuple(found)
+    titles = frozenset(code for line in described.title for code in part_codes(line.compose))
+    return {
+        code: _Plan(
+            code,
+            field.type,
+            band(field, code, titles),
+            field.type in _KEYED,
+            field.facet == "siecle",
+            facets.fed_by(base, code),
+            tuple(key for key in (field.facet, field.search_key) if key and key != "base"),
+        )
+        for code, field in described.fields.items()
+        if field.public
+    }

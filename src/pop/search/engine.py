@@ -1,26 +1,31 @@
-"""The full-text engine: Tantivy in the process. The only file that speaks its language."""
+"""The full-text engine: Tantivy in the process. Only `translating.py` speaks it besides."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import tantivy
-from tantivy import Document, Filter, Index, Occur, SchemaBuilder, TextAnalyzerBuilder, Tokenizer
+from tantivy import Document, Filter, Index, Order, SchemaBuilder, TextAnalyzerBuilder, Tokenizer
 
-from pop.model.values import reference
-from pop.search.document import BANDS, filter_term
-from pop.search.query import PAGE_SIZE, Query
-from pop.search.words import words
+from pop.search.document import BANDS, STEMMED
+from pop.search.facets import FACETS
+from pop.search.query import Sort
 
-# What a word found in each band is worth; its stem found there is worth half of it.
-BOOSTS = {"titles": 10.0, "names": 7.0, "places": 4.0, "texts": 1.0}
-STEM_SHARE = 0.5
-# Its own reference before its other numbers and the references it cites.
-KEY_BOOSTS = {"own": 1000.0, "keys": 100.0}
-# Long enough for any sentence; more words would only be a way to wear the server out.
-MOST_WORDS = 32
-WRITER_HEAP = 64_000_000
+WRITER_HEAP = 128_000_000
+# No facet has as many values: with it the counts of several segments add up exactly.
+ALL_VALUES = 10_000_000
+
+_ORDERS = {
+    Sort.OLDEST: ("oldest", Order.Asc),
+    Sort.NEWEST: ("newest", Order.Desc),
+    Sort.TITLE: ("title", Order.Asc),
+    Sort.PLACE: ("place", Order.Asc),
+    Sort.UPDATED: ("updated", Order.Desc),
+    Sort.STORED: ("key", Order.Asc),
+}
+# Where those without a date go: last, in both orders.
+_UNDATED = 99_999_999
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,13 +36,27 @@ class Hits:
     keys: list[int]
 
 
+class InexactCount(Exception):
+    """The engine could not promise the exact counts of a facet; never shown as if it had."""
+
+
 def _schema() -> tantivy.Schema:
     builder = SchemaBuilder()
     builder.add_unsigned_field("key", stored=False, indexed=True, fast=True)
-    for name in ("base", "own", "keys", "filters"):
+    for name in ("own", "keys", "filters", "values"):
         builder.add_text_field(name, tokenizer_name="raw", index_option="basic")
+    for name in ("said", "filled"):
+        builder.add_text_field(name, tokenizer_name="words", index_option="basic")
+    for name in ("title", "place", *(facet.engine_field for facet in FACETS.values())):
+        builder.add_text_field(name, tokenizer_name="raw", index_option="basic", fast=True)
+    for name in ("first_year", "last_year", "oldest", "newest", "quarters"):
+        builder.add_integer_field(name, indexed=False, fast=True)
+    for name in ("latitude", "longitude"):
+        builder.add_float_field(name, indexed=False, fast=True)
+    builder.add_unsigned_field("updated", indexed=False, fast=True)
     for name in BANDS:
         builder.add_text_field(name, tokenizer_name="words", index_option="position")
+    for name in STEMMED:
         builder.add_text_field(f"{name}_stems", tokenizer_name="stems", index_option="freq")
     return builder.build()
 
@@ -51,78 +70,93 @@ class Engine:
 
     def __init__(self, folder: Path) -> None:
         folder.mkdir(parents=True, exist_ok=True)
-        self._schema = _schema()
-        self._index = Index(self._schema, path=str(folder))
+        self.folder = folder
+        self.schema = _schema()
+        self._index = Index(self.schema, path=str(folder))
         self._index.register_tokenizer("words", TextAnalyzerBuilder(Tokenizer.whitespace()).build())
         self._index.register_tokenizer("stems", _stems())
-        self._stemmer = _stems()
 
     def writer(self) -> "Writer":
         """The one writer of this index; a second one at the same time is refused."""
-        return Writer(self._index, self._schema)
+        return Writer(self._index, self.schema)
+
+    def snapshot(self) -> "Snapshot":
+        """The index as it is now; it stays the same however much is written meanwhile."""
+        commit = (self.folder / "meta.json").stat()
+        self._index.reload()
+        return Snapshot(self, self._index.searcher(), f"{commit.st_mtime_ns}-{commit.st_size}")
 
     def size(self) -> int:
         """How many notices it holds."""
-        self._index.reload()
-        return int(self._index.searcher().num_docs)
+        return self.snapshot().size
 
-    def search(self, query: Query) -> Hits:
-        """The page of results that the query asks for."""
-        self._index.reload()
-        searcher = self._index.searcher()
-        found = searcher.search(
-            self._translate(query),
-            limit=PAGE_SIZE,
-            offset=(query.page - 1) * PAGE_SIZE,
-            count=True,
+
+class Snapshot:
+    """One state of an index: every count taken from it agrees with the others.
+
+    state: a name for what it holds, the same for the same content.
+    """
+
+    def __init__(self, engine: Engine, searcher: tantivy.Searcher, state: str) -> None:
+        self.schema = engine.schema
+        self.folder = engine.folder
+        self.state = f"{engine.folder.name}-{state}"
+        self._searcher = searcher
+
+    @property
+    def size(self) -> int:
+        return int(self._searcher.num_docs)
+
+    def frequency(self, field: str, word: str) -> int:
+        """In how many notices that field has that word (those just replaced included)."""
+        return int(self._searcher.doc_freq(field, word))
+
+    def beginning(self, field: str, prefix: str, most: int | None = None) -> list[tuple[str, int]]:
+        """The terms of a field that begin so, with their frequencies, the most frequent first."""
+        return self._searcher.terms_with_prefix(field, prefix, limit=most)
+
+    def search(self, query: tantivy.Query, sort: Sort, limit: int, offset: int = 0) -> Hits:
+        """A page of what answers, in that order."""
+        field, order = _ORDERS.get(sort, (None, Order.Desc))
+        found = self._searcher.search(
+            query, limit=limit, offset=offset, count=True, order_by_field=field, order=order
         )
         addresses = [address for _, address in found.hits]
-        keys = searcher.fast_field_values("key", addresses) if addresses else []
+        keys = self._searcher.fast_field_values("key", addresses) if addresses else []
         return Hits(_count(found), [int(key or 0) for key in keys])
 
-    def totals(self, query: Query, bases: Sequence[str]) -> dict[str, int]:
-        """How many results each base has, the query's own choice of bases set aside."""
-        self._index.reload()
-        searcher = self._index.searcher()
-        return {
-            base: _count(searcher.search(self._translate(query.in_bases(base)), limit=1))
-            for base in bases
-        }
+    def count(self, query: tantivy.Query) -> int:
+        """How many answer."""
+        return _count(self._searcher.search(query, limit=1))
 
-    def _translate(self, query: Query) -> tantivy.Query:
-        clauses = [(Occur.Must, self._text(query.text))] if query.text else []
-        if query.bases:
-            clauses.append((Occur.Must, self._any("base", query.bases)))
-        by_key: dict[str, list[str]] = {}
-        for key, value in query.filters:
-            by_key.setdefault(key, []).append(filter_term(key, value))
-        clauses += [(Occur.Must, self._any("filters", terms)) for terms in by_key.values()]
-        return tantivy.Query.boolean_query(clauses) if clauses else tantivy.Query.all_query()
+    def values(
+        self, query: tantivy.Query, fields: Mapping[str, int], among: Mapping[str, list[str]]
+    ) -> dict[str, list[tuple[str, int]]]:
+        """For each field, its most frequent values with their exact counts, as many as asked.
 
-    def _any(self, field: str, values: Sequence[str]) -> tantivy.Query:
-        terms = tantivy.Query.term_set_query(self._schema, field, list(values))
-        return tantivy.Query.const_score_query(terms, 0.0)
+        among: for some fields, the only values to count. Raises InexactCount.
+        """
+        if not fields:
+            return {}
+        asked: dict[str, Any] = {}
+        for field, most in fields.items():
+            terms: dict[str, Any] = {"field": field, "size": most, "segment_size": ALL_VALUES}
+            if field in among:
+                terms["include"] = among[field]
+            asked[field] = {"terms": terms}
+        answer = self._searcher.aggregate(query, asked)
+        found = {}
+        for field in fields:
+            if answer[field].get("doc_count_error_upper_bound"):
+                raise InexactCount(field)
+            found[field] = [(str(b["key"]), int(b["doc_count"])) for b in answer[field]["buckets"]]
+        return found
 
-    def _text(self, text: str) -> tantivy.Query:
-        """A reference or number in any shape first; else every word, in any field."""
-        asked = list(words(text))[:MOST_WORDS]
-        every_word = [(Occur.Must, self._word(word)) for word in asked]
-        ways = [(Occur.Should, tantivy.Query.boolean_query(every_word))] if every_word else []
-        for key in reference.index(text).keys:
-            for name, boost in KEY_BOOSTS.items():
-                term = tantivy.Query.term_query(self._schema, name, key, "basic")
-                ways.append((Occur.Should, tantivy.Query.boost_query(term, boost)))
-        return tantivy.Query.boolean_query(ways) if ways else tantivy.Query.empty_query()
-
-    def _word(self, word: str) -> tantivy.Query:
-        stem = (self._stemmer.analyze(word) or [word])[0]
-        ways = []
-        for name, boost in BOOSTS.items():
-            exact = tantivy.Query.term_query(self._schema, name, word)
-            ways.append(tantivy.Query.boost_query(exact, boost))
-            stemmed = tantivy.Query.term_query(self._schema, f"{name}_stems", stem, "freq")
-            ways.append(tantivy.Query.boost_query(stemmed, boost * STEM_SHARE))
-        return tantivy.Query.disjunction_max_query(ways, tie_breaker=0.1)
+    def histogram(self, query: tantivy.Query, field: str, interval: int) -> list[tuple[int, int]]:
+        """How many notices for each step of a number, the steps without any left out."""
+        steps = {"histogram": {"field": field, "interval": interval, "offset": 1}}
+        buckets = self._searcher.aggregate(query, {"steps": steps})["steps"]["buckets"]
+        return [(int(b["key"]), int(b["doc_count"])) for b in buckets if b["doc_count"]]
 
 
 def _count(found: tantivy.SearchResult) -> int:
@@ -137,14 +171,16 @@ class Writer:
         self._writer = index.writer(WRITER_HEAP, 1)
         self._schema = schema
 
-    def put(self, key: int, document: Mapping[str, Any], replaces: bool = True) -> None:
+    def put(self, key: int, content: dict[str, Any], replaces: bool = True) -> None:
         """Write the document of a notice; `replaces` is False when it cannot be there yet."""
         if replaces:
             self.remove(key)
-        content = dict(document)
         content["key"] = key
-        for name in BANDS:
-            content[f"{name}_stems"] = document[name]
+        for name in STEMMED:
+            content[f"{name}_stems"] = content[name]
+        year = content.pop("sort_year", None)
+        content["oldest"] = _UNDATED if year is None else year
+        content["newest"] = -_UNDATED if year is None else year
         self._writer.add_document(Document.from_dict(content, self._schema))
 
     def remove(self, key: int) -> None:

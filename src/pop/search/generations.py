@@ -6,17 +6,18 @@ see a half-built index.
 
 import hashlib
 import shutil
-from functools import cache
+from functools import lru_cache
 from pathlib import Path
 
 import msgspec
 
 from config.paths import data_folder
 from pop.model import catalogue
-from pop.search.engine import Engine
+from pop.search.engine import Engine, Snapshot
 
 # Raised when the shape of documents changes, so that older indexes are rebuilt.
-DOCUMENT_VERSION = 2
+DOCUMENT_VERSION = 3
+_BUILT_FROM = "pop.model"
 
 
 def folder() -> Path:
@@ -33,12 +34,31 @@ def living() -> str | None:
 
 
 def open_living() -> Engine | None:
-    """The living index, opened once a process and again when another takes its place."""
-    name = living()
-    return _open(folder() / name) if name else None
+    """The living index, opened once a process and again when another takes its place.
+
+    None before the first one, or when the living one was built for another shape of documents:
+    it is about to be built again.
+    """
+    for _ in range(3):
+        name = living()
+        if name is None or not _is_readable(name):
+            return None
+        try:
+            return _open(folder() / name)
+        except (OSError, ValueError):
+            # The pointer moved meanwhile, and the old generation was cleared away.
+            if living() == name:
+                raise
+    return None
 
 
-@cache
+def snapshot() -> Snapshot | None:
+    """The living index as it is now, or None."""
+    engine = open_living()
+    return engine.snapshot() if engine else None
+
+
+@lru_cache(maxsize=2)
 def _open(path: Path) -> Engine:
     return Engine(path)
 
@@ -49,7 +69,7 @@ def create() -> str:
     name = str(max(numbers, default=0) + 1)
     path = folder() / name
     path.mkdir(parents=True)
-    (path / "pop.model").write_text(fingerprint())
+    (path / _BUILT_FROM).write_text(f"{DOCUMENT_VERSION} {fingerprint()}")
     return name
 
 
@@ -58,25 +78,40 @@ def open_new(name: str) -> Engine:
     return Engine(folder() / name)
 
 
+def drop(name: str) -> None:
+    """Forget a generation that was not finished."""
+    shutil.rmtree(folder() / name, ignore_errors=True)
+
+
 def make_living(name: str) -> None:
-    """Move the pointer, at once, and clear away the generations left behind."""
+    """Move the pointer, at once, and clear away the generations left behind.
+
+    The one that was living stays until the next switch: requests may still be reading it.
+    """
+    before = living()
     temporary = folder() / "living.new"
     temporary.write_text(name)
     temporary.replace(folder() / "living")
     for path in folder().glob("[0-9]*"):
-        if path.name.isdigit() and int(path.name) < int(name):
+        if path.name.isdigit() and path.name not in (name, before):
             shutil.rmtree(path, ignore_errors=True)
 
 
 def is_current() -> bool:
     """Whether the living generation was built from the model as it is now."""
     name = living()
-    if name is None:
-        return False
+    return name is not None and _built_from(name) == f"{DOCUMENT_VERSION} {fingerprint()}"
+
+
+def _is_readable(name: str) -> bool:
+    return _built_from(name).partition(" ")[0] == str(DOCUMENT_VERSION)
+
+
+def _built_from(name: str) -> str:
     try:
-        return (folder() / name / "pop.model").read_text() == fingerprint()
+        return (folder() / name / _BUILT_FROM).read_text()
     except FileNotFoundError:
-        return False
+        return ""
 
 
 def fingerprint() -> str:

@@ -1,9 +1,12 @@
-"""Marks drained into the index, and the whole index built again.
+"""Marks drained into the index, and the whole index built again beside the living one.
 
-One indexer at a time, across processes: the others wait for it.
+One indexer at a time, across processes: the others wait for it. A notice is marked in the
+transaction that changes it, and its mark goes only once the index shows the change: a process
+killed in between leaves marks, never a gap.
 """
 
 import fcntl
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
@@ -13,19 +16,26 @@ from django.db.models import Max
 from config.paths import data_folder
 from pop.changes.gate import writing
 from pop.notices.derived import derive
-from pop.notices.generated import whole
+from pop.notices.generated import shown_point, whole
 from pop.notices.models import Notice, Stamp
-from pop.search import document, generations
-from pop.search.engine import Writer
+from pop.search import counting, document, generations, labels, landing
+from pop.search.engine import Engine
 
 SLICE = 2000
-# Documents between two commits: few enough to lose little, many enough to stay fast.
+# Documents between two commits of a long work: few enough to lose little, many enough to be fast.
 COMMIT_EVERY = 100_000
+# Seconds between two counts of what everybody asks first, while changes keep coming.
+COUNT_EVERY = 45.0
 
 Progress = Callable[[int, int], None]
+Marks = list[tuple[int, int]]
 
 
-def drain(progress: Progress = lambda done, total: None) -> int:
+def _nothing(done: int, total: int) -> None:
+    """No progress is shown."""
+
+
+def drain(progress: Progress = _nothing) -> int:
     """Index every marked notice; gives back how many. Ends when all of it is searchable.
 
     When the model has changed since the index was built, everything is built again.
@@ -33,37 +43,10 @@ def drain(progress: Progress = lambda done, total: None) -> int:
     with _alone():
         if not generations.is_current():
             return _rebuild(progress)
-        pending = Stamp.objects.filter(pending=True)
-        total = pending.count()
-        # Marks made from here on are for the next drain: no notice comes twice in this one.
-        until = pending.aggregate(last=Max("sequence"))["last"]
-        if until is None:
-            return 0
-        engine = generations.open_living()
-        assert engine is not None
-        replaces = engine.size() > 0
-        writer = engine.writer()
-        done = last = 0
-        waiting: list[tuple[int, int]] = []
-        try:
-            while marks := _next_marks(last, until):
-                _put(writer, [key for key, _ in marks], replaces)
-                waiting += marks
-                last = marks[-1][1]
-                done += len(marks)
-                progress(done, total)
-                if len(waiting) >= COMMIT_EVERY:
-                    writer.commit()
-                    _clear(waiting)
-                    waiting = []
-            writer.commit()
-            _clear(waiting)
-        finally:
-            writer.close()
-        return done
+        return _drain(progress)
 
 
-def rebuild(progress: Progress = lambda done, total: None) -> int:
+def rebuild(progress: Progress = _nothing) -> int:
     """Build a new generation from the store, then make it the living one."""
     with _alone():
         return _rebuild(progress)
@@ -74,51 +57,113 @@ def lag() -> int:
     return Stamp.objects.filter(pending=True).count()
 
 
-def _rebuild(progress: Progress) -> int:
-    total = Notice.objects.count()
-    name = generations.create()
-    writer = generations.open_new(name).writer()
-    done = 0
-    try:
-        # Marks made while we read stay: the next drain sees to them.
-        marks = list(Stamp.objects.filter(pending=True).values_list("notice_id", "sequence"))
-        last = 0
-        while keys := list(
-            Notice.objects.filter(pk__gt=last).order_by("pk").values_list("pk", flat=True)[:SLICE]
-        ):
-            _put(writer, keys, replaces=False)
-            last = keys[-1]
-            done += len(keys)
+def _drain(progress: Progress) -> int:
+    pending = Stamp.objects.filter(pending=True)
+    # Marks made from here on are for the next drain: no notice comes twice in this one.
+    until = pending.aggregate(last=Max("sequence"))["last"]
+    if until is None:
+        return 0
+    total = pending.count()
+    engine = generations.open_living()
+    assert engine is not None
+    done = last = 0
+    waiting: Marks = []
+    with _Writing(engine, replaces=engine.size() > 0) as work:
+        while marks := _next_marks(last, until):
+            work.put([key for key, _ in marks])
+            waiting += marks
+            last = marks[-1][1]
+            done += len(marks)
             progress(done, total)
-            if done % COMMIT_EVERY < SLICE:
-                writer.commit()
-        writer.commit()
-    finally:
-        writer.close()
-    generations.make_living(name)
-    _clear(marks)
+            if len(waiting) >= COMMIT_EVERY:
+                work.commit()
+                _clear(waiting)
+                waiting = []
+        work.commit()
+        _clear(waiting)
+    _count_ahead(engine)
     return done
 
 
-def _next_marks(after: int, until: int) -> list[tuple[int, int]]:
+def _rebuild(progress: Progress) -> int:
+    total = Notice.objects.count()
+    name = generations.create()
+    engine = generations.open_new(name)
+    done = last = 0
+    try:
+        # Marks made while we read stay: the next drain sees to them.
+        until = Stamp.objects.filter(pending=True).aggregate(last=Max("sequence"))["last"] or 0
+        with _Writing(engine, replaces=False) as work:
+            while keys := _next_keys(last):
+                work.put(keys)
+                last = keys[-1]
+                done += len(keys)
+                progress(done, total)
+                if done % COMMIT_EVERY < SLICE:
+                    work.commit()
+            work.commit()
+        _count_ahead(engine, now=True)
+    except BaseException:
+        generations.drop(name)
+        raise
+    generations.make_living(name)
+    _forget_marks(until)
+    return done
+
+
+class _Writing:
+    """Documents and spellings written together: the spellings first, then what refers to them."""
+
+    def __init__(self, engine: Engine, replaces: bool) -> None:
+        self._writer = engine.writer()
+        self._labels = labels.Writer(engine.folder)
+        self._replaces = replaces
+
+    def __enter__(self) -> "_Writing":
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._writer.close()
+        self._labels.close()
+
+    def put(self, ids: list[int]) -> None:
+        """Write the documents of those notices; those that are no more are taken out."""
+        notices = list(Notice.objects.filter(pk__in=ids))
+        given = derive(notices)
+        for notice in notices:
+            derived = given[notice.pk]
+            built = document.build(
+                notice.base,
+                notice.ref,
+                notice.producer,
+                whole(notice, derived),
+                shown_point(notice, derived),
+                notice.updated_on,
+            )
+            self._labels.count(built.spellings)
+            self._writer.put(notice.pk, built.content, self._replaces)
+        if self._replaces:
+            there = {notice.pk for notice in notices}
+            for id_ in ids:
+                if id_ not in there:
+                    self._writer.remove(id_)
+
+    def commit(self) -> None:
+        self._labels.commit()
+        self._writer.commit()
+
+
+def _next_marks(after: int, until: int) -> Marks:
     marks = Stamp.objects.filter(pending=True, sequence__gt=after, sequence__lte=until)
     return list(marks.order_by("sequence").values_list("notice_id", "sequence")[:SLICE])
 
 
-def _put(writer: Writer, ids: list[int], replaces: bool) -> None:
-    notices = list(Notice.objects.filter(pk__in=ids))
-    given = derive(notices)
-    for notice in notices:
-        values = whole(notice, given[notice.pk])
-        writer.put(notice.pk, document.build(notice.base, notice.ref, values), replaces)
-    if replaces:
-        there = {notice.pk for notice in notices}
-        for id_ in ids:
-            if id_ not in there:
-                writer.remove(id_)
+def _next_keys(after: int) -> list[int]:
+    notices = Notice.objects.filter(pk__gt=after).order_by("pk")
+    return list(notices.values_list("pk", flat=True)[:SLICE])
 
 
-def _clear(marks: list[tuple[int, int]]) -> None:
+def _clear(marks: Marks) -> None:
     """The index shows these; a notice marked again since keeps its newer mark."""
     for start in range(0, len(marks), SLICE):
         part = marks[start : start + SLICE]
@@ -126,6 +171,41 @@ def _clear(marks: list[tuple[int, int]]) -> None:
             Stamp.objects.filter(
                 notice_id__in=[id_ for id_, _ in part], sequence__lte=max(s for _, s in part)
             ).update(pending=False)
+
+
+def _forget_marks(until: int) -> None:
+    """The new index shows all that was marked before it was begun."""
+    last = 0
+    while marks := _next_marks(last, until):
+        _clear(marks)
+        last = marks[-1][1]
+
+
+def _count_ahead(engine: Engine, now: bool = False) -> None:
+    """Count what everybody asks first, unless it was done a moment ago."""
+    before = landing.read(engine.folder)
+    if now or before is None or landing.age(before) > COUNT_EVERY:
+        counting.count_ahead(engine.snapshot())
+
+
+def watch(stop: Callable[[], bool], every: float = 0.5) -> None:
+    """Keep the index up to date until told to stop: a change is searchable within two seconds."""
+    while not stop():
+        begun = time.monotonic()
+        if not drain():
+            engine = generations.open_living()
+            if engine and _is_stale(engine):
+                with _alone():
+                    _count_ahead(engine)
+        time.sleep(max(0.05, every - (time.monotonic() - begun)))
+
+
+def _is_stale(engine: Engine) -> bool:
+    """Whether what was counted ahead is of another state of the index, and old enough."""
+    before = landing.read(engine.folder)
+    if before is None:
+        return True
+    return before.state != engine.snapshot().state and landing.age(before) > COUNT_EVERY
 
 
 @contextmanager

@@ -1,85 +1,157 @@
-"""What is asked, as one object: the box, the bases, the filters, the page; ⇄ address bar."""
+"""What is asked, as one object: words, bases, facets, dates, area, criteria, order, position.
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
-from typing import TypeVar
-from urllib.parse import quote, urlencode
+The box, advanced search, links, exports and the API carry the same object. Its three forms say
+the same whole: this value, the address bar (`address.py`), JSON (`to_json`, `from_json`).
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+import msgspec
+from msgspec import Struct
+from msgspec.structs import replace
 
 from pop.model import catalogue
-
-_T = TypeVar("_T")
+from pop.search.criteria import Misunderstood, checked
+from pop.search.tree import Node
 
 PAGE_SIZE = 25
 LONGEST_TEXT = 500
-LAST_PAGE = 400
+MOST_FILTERS = 64
+# Beyond it, only the orders that a position can hold go on (`Sort.unlimited`).
+LAST_PAGE = 2000
+
+
+class Sort(StrEnum):
+    """The orders of results, by the word that addresses carry."""
+
+    RELEVANCE = "pertinence"
+    OLDEST = "ancien"
+    NEWEST = "recent"
+    TITLE = "titre"
+    PLACE = "lieu"
+    UPDATED = "mise-a-jour"
+    STORED = "enregistrement"
+
+    @property
+    def unlimited(self) -> bool:
+        """Whether any number of results can be read in this order, page after page."""
+        return self is Sort.STORED
 
 
 @dataclass(frozen=True, slots=True)
-class Query:
-    """A search. `filters` are (facet key, value) pairs: alternatives under one key, all keys."""
+class Box:
+    """A rectangle, in WGS84 degrees."""
+
+    south: float
+    west: float
+    north: float
+    east: float
+
+
+class Query(Struct, frozen=True, forbid_unknown_fields=True):
+    """A search.
+
+    filters: (facet key, value) pairs, alternatives under one key, all keys together;
+    years: first and last year, both included, an open end None, negative before our era;
+    box and area: where, in WGS84 degrees, the area a polygon of (latitude, longitude);
+    literal: the words as typed, neither corrected nor widened by the vocabularies;
+    after: the position of a page in an unlimited order, 0 for the first.
+    """
 
     text: str = ""
     bases: tuple[str, ...] = ()
     filters: tuple[tuple[str, str], ...] = ()
+    years: tuple[int | None, int | None] | None = None
+    box: Box | None = None
+    area: tuple[tuple[float, float], ...] = ()
+    criteria: Node | None = None
+    literal: bool = False
+    sort: Sort = Sort.RELEVANCE
     page: int = 1
+    after: int = 0
 
     def on_page(self, page: int) -> "Query":
-        return replace(self, page=page)
+        return replace(self, page=page, after=0)
+
+    def first_page(self) -> "Query":
+        return self.on_page(1)
 
     def in_bases(self, *bases: str) -> "Query":
-        return replace(self, bases=bases, page=1)
+        return replace(self.first_page(), bases=bases)
+
+    def with_filter(self, key: str, value: str) -> "Query":
+        return replace(self.without(key, value), filters=(*self.filters, (key, value)))
 
     def without(self, key: str, value: str) -> "Query":
         kept = tuple(pair for pair in self.filters if pair != (key, value))
-        return replace(self, filters=kept, page=1)
+        return replace(self.first_page(), filters=kept)
+
+    def without_key(self, key: str) -> "Query":
+        """The query without the choices of one facet, as that facet is counted."""
+        if key == "base":
+            return self.in_bases()
+        if key == "annees":
+            return replace(self.first_page(), years=None)
+        kept = tuple(pair for pair in self.filters if pair[0] != key)
+        return replace(self.first_page(), filters=kept)
 
     @property
-    def address(self) -> str:
-        """The query string of the address bar, empty for an empty search."""
-        pairs = [("q", self.text)] if self.text else []
-        pairs += [("base", base) for base in self.bases]
-        pairs += list(self.filters)
-        if self.page > 1:
-            pairs.append(("page", str(self.page)))
-        return urlencode(pairs, quote_via=quote)
+    def restrictions(self) -> "Query":
+        """The same search without what orders and pages its results: what is counted."""
+        return replace(self.first_page(), sort=Sort.RELEVANCE)
+
+    @property
+    def asks_words(self) -> bool:
+        return bool(self.text)
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether nothing is asked: every notice answers."""
+        return self.restrictions == Query()
 
 
 def filter_keys() -> frozenset[str]:
     """The keys a filter may have: the facets and search keys that the bases declare."""
+    from pop.search.facets import FACETS
+
     fields = [field for base in catalogue.bases().values() for field in base.fields.values()]
     declared = {key for field in fields for key in (field.facet, field.search_key) if key}
-    return frozenset(declared - {"base"})
+    return frozenset((declared | set(FACETS)) - {"base"})
 
 
-def from_address(parameters: Mapping[str, Sequence[str]]) -> Query:
-    """The search an address asks for. What is unknown or malformed is left aside, never fatal."""
-    text = " ".join(_all(parameters, "q"))[:LONGEST_TEXT].strip()
-    bases = []
-    for name in _all(parameters, "base"):
-        try:
-            bases.append(catalogue.base(name).key)
-        except KeyError:
-            continue
-    filters = [
-        (key, value.strip()[:LONGEST_TEXT])
-        for key in parameters
-        if key in filter_keys()
-        for value in _all(parameters, key)
-        if value.strip()
-    ]
-    return Query(text, _distinct(bases), _distinct(filters), _page(_all(parameters, "page")))
+def to_json(query: Query) -> bytes:
+    """The query as JSON, what is not asked left out."""
+    return msgspec.json.encode(query, order="deterministic")
 
 
-def _all(parameters: Mapping[str, Sequence[str]], key: str) -> list[str]:
-    values = parameters.get(key, ())
-    return [values] if isinstance(values, str) else list(values)
+def from_json(data: bytes | str) -> Query:
+    """The query that a JSON says. Raises Misunderstood, in French."""
+    try:
+        query = msgspec.json.decode(data, type=Query)
+    except (msgspec.MsgspecError, RecursionError) as error:
+        raise Misunderstood(f"Cette recherche en JSON n’est pas comprise : {error}.") from None
+    problem = _problem(query)
+    if problem:
+        raise Misunderstood(problem)
+    if query.criteria is not None:
+        checked(query.criteria)
+    return query
 
 
-def _distinct(items: Iterable[_T]) -> tuple[_T, ...]:
-    return tuple(dict.fromkeys(items))
-
-
-def _page(given: list[str]) -> int:
-    text = given[-1] if given else ""
-    number = int(text) if text.isascii() and text.isdigit() and len(text) < 9 else 1
-    return min(max(number, 1), LAST_PAGE)
+def _problem(query: Query) -> str:
+    """What makes a query unacceptable, in French; empty when nothing does."""
+    if len(query.text) > LONGEST_TEXT:
+        return f"Le texte cherché dépasse {LONGEST_TEXT} caractères."
+    if len(query.filters) > MOST_FILTERS:
+        return f"Il y a plus de {MOST_FILTERS} filtres."
+    for name in query.bases:
+        if name not in catalogue.bases():
+            return f"La base « {name} » n’existe pas ; il y a {', '.join(catalogue.bases())}."
+    known = filter_keys()
+    for key, value in query.filters:
+        if key not in known:
+            return f"Le filtre « {key} » n’existe pas."
+        if not value or value != value.strip() or len(value) > LONGEST_TEXT:
+            return f"La valeur du filtre « {key} » est vide ou trop longue."
+    return ""

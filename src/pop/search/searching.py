@@ -1,4 +1,4 @@
-"""A query answered: the hits of the engine and their notices, in order."""
+"""A query answered: hits, facets, suggestions. The one way in for screens, commands and API."""
 
 from dataclasses import dataclass
 
@@ -7,22 +7,43 @@ from pop.model.composing import first_line
 from pop.notices import reading
 from pop.notices.generated import whole
 from pop.notices.models import Notice
-from pop.search import generations
+from pop.search import generations, old_addresses
+from pop.search.counting import count
+from pop.search.counts import Counts
+from pop.search.criteria import Misunderstood
+from pop.search.engine import Snapshot
+from pop.search.numbers import News, number_news
 from pop.search.query import PAGE_SIZE, Query
+from pop.search.translating import Translator
+from pop.search.understanding import Reading, Understood, understand
 
 
 @dataclass(frozen=True, slots=True)
 class Results:
-    """One page of results."""
+    """One page of results, and how the words were understood.
+
+    problem: why there can be none, in French, when the query makes no sense.
+    """
 
     query: Query
     total: int
     notices: list[Notice]
+    understood: Understood | None = None
+    problem: str = ""
 
     @property
     def pages(self) -> int:
         """How many pages there are in all."""
         return -(-self.total // PAGE_SIZE)
+
+    @property
+    def news(self) -> list[News]:
+        """What became of the number that was typed, if it was one."""
+        return number_news(self.query.text, self.notices[:1]) if self.query.page == 1 else []
+
+    @property
+    def reading(self) -> Reading:
+        return self.understood.reading if self.understood else Reading.AS_TYPED
 
     @staticmethod
     def title(notice: Notice) -> str:
@@ -30,16 +51,46 @@ class Results:
         return first_line(catalogue.base(notice.base).title, whole(notice)) or notice.ref
 
 
-def search(query: Query) -> Results:
+def search(query: Query, snapshot: Snapshot | None = None) -> Results:
     """The page that a query asks for; nothing at all before the first load."""
-    engine = generations.open_living()
-    if engine is None:
+    query = pasted(query)
+    snapshot = snapshot or generations.snapshot()
+    if snapshot is None:
         return Results(query, 0, [])
-    hits = engine.search(query)
-    return Results(query, hits.total, reading.many(hits.keys))
+    try:
+        understood = understand(query, snapshot)
+    except Misunderstood as error:
+        return Results(query, 0, [], problem=str(error))
+    engine_query = understood.engine_query
+    total = None
+    if query.sort.unlimited and query.after:
+        total = snapshot.count(engine_query)
+        engine_query = Translator(snapshot).after(engine_query, query.after)
+    offset = (query.page - 1) * PAGE_SIZE
+    hits = snapshot.search(engine_query, query.sort, PAGE_SIZE, offset)
+    found = hits.total if total is None else total
+    return Results(query, found, reading.many(hits.keys), understood)
 
 
-def totals_by_base(query: Query) -> dict[str, int]:
-    """How many results each base has for this query, its choice of bases set aside."""
-    engine = generations.open_living()
-    return engine.totals(query, list(catalogue.bases())) if engine else {}
+def pasted(query: Query) -> Query:
+    """The search that an address of the former sites asks for, when one was typed whole."""
+    found = old_addresses.parse(query.text)
+    if found is None:
+        return query
+    if isinstance(found, Query):
+        return found
+    base, ref = found
+    return Query(text=ref, bases=(base,))
+
+
+def facets(
+    query: Query, snapshot: Snapshot | None = None, results: Results | None = None
+) -> Counts:
+    """The facets of a search, those its page shows."""
+    snapshot = snapshot or generations.snapshot()
+    if snapshot is None:
+        return Counts("")
+    try:
+        return count(query, snapshot, results.understood if results else None)
+    except Misunderstood:
+        return Counts(snapshot.state)

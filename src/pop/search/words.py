@@ -1,7 +1,8 @@
 """Text as the index sees it: folded words, the same for what is written and what is asked.
 
-Accents, case, œ, elision (straight or typographic apostrophe) and hyphens never matter.
-Everything is done here, before the engine, so that positions have no gap and initials stay.
+Accents, case, œ, elision (straight or typographic apostrophe) and hyphens never matter; « St » is
+« Saint », « XVIIe » is « 17e ». Everything is done here, before the engine, so that positions
+have no gap and initials stay.
 """
 
 import re
@@ -15,13 +16,23 @@ _ELIDED = re.compile(
 )
 _WORD = re.compile(r"[^\W_]+")
 
+_UNITS = ("", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix")
+# « vie » is life before it is a sixth century.
+_SAME = {
+    f"{'x' * tens}{unit}e": f"{10 * tens + rank}e"
+    for tens in range(3)
+    for rank, unit in enumerate(_UNITS)
+    if 2 <= 10 * tens + rank <= 21 and f"{'x' * tens}{unit}" != "vi"
+} | {"st": "saint", "ste": "sainte", "sts": "saints", "stes": "saintes"}
+
 
 def normal(text: str) -> str:
     """Folded words separated by one space."""
     folded = fold(text)
     if "'" in folded:
         folded = _ELIDED.sub(" ", folded)
-    return " ".join(_WORD.findall(folded))
+    found = _WORD.findall(folded)
+    return " ".join([_SAME.get(word, word) for word in found])
 
 
 def words(text: str) -> Iterator[str]:

@@ -18,7 +18,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace, screen: Screen) -> int:
     prepare()
     from pop.model import catalogue
-    from pop.search.query import from_address
+    from pop.search.address import from_address
     from pop.search.searching import search
 
     for name in options.base:

@@ -1,0 +1,143 @@
+"""The filters of a search as the page shows them: chosen ones, facets, bars of years."""
+
+from typing import Any
+from urllib.parse import parse_qsl
+
+from django.urls import reverse
+from msgspec.structs import replace
+
+from pop.diffusion.addresses import search_address
+from pop.model import catalogue
+from pop.search.address import to_address
+from pop.search.counts import Counted, Counts, Value
+from pop.search.criteria import write
+from pop.search.facets import QUARTER, value_key
+from pop.search.query import Query
+from pop.ui.typography import french
+
+# Facets unfolded at first; the others open when one of their values is chosen.
+OPEN = 4
+# Values of a century whose bar is the highest, in units of the drawing.
+BAR_HEIGHT = 100
+BAR_WIDTH = 10
+
+
+def filters(query: Query, counts: Counts) -> list[dict[str, Any]]:
+    """The facets, each value a link that adds it or takes it off."""
+    shown: list[dict[str, Any]] = []
+    for key, counted in counts.facets.items():
+        values = facet_values(query, counted)
+        if not values or (len(values) == 1 and not values[0]["selected"] and key != "base"):
+            continue
+        chosen = any(value["selected"] for value in values)
+        shown.append(
+            {
+                "title": counted.facet.title,
+                "open": chosen or len(shown) < OPEN,
+                "values": values,
+                "more": {"label": "Voir tout", "url": _all_values(query, key)}
+                if counted.more
+                else None,
+            }
+        )
+    return shown
+
+
+def facet_values(query: Query, counted: Counted) -> list[dict[str, Any]]:
+    """The values of one facet alone."""
+    return [_value(query, counted.facet.key, value) for value in counted.values]
+
+
+def pairs(query: Query) -> list[tuple[str, str]]:
+    """The search as the hidden fields of a form."""
+    return parse_qsl(to_address(query.first_page()), keep_blank_values=True)
+
+
+def _value(query: Query, key: str, value: Value) -> dict[str, Any]:
+    other = _toggled(query, key, value)
+    shown = {
+        "label": french(value.label[:1].upper() + value.label[1:]),
+        "count": value.count,
+        "url": search_address(other),
+        "selected": value.selected,
+    }
+    return {**shown, "base": value.key} if key == "base" else shown
+
+
+def _toggled(query: Query, key: str, value: Value) -> Query:
+    if key == "base":
+        chosen = set(query.bases) ^ {value.key}
+        return query.in_bases(*(base for base in catalogue.bases() if base in chosen))
+    if value.selected:
+        for other_key, text in query.filters:
+            if other_key == key and value_key(key, text) == value.key:
+                query = query.without(key, text)
+        return query.first_page()
+    return query.with_filter(key, value.label if key not in ("image", "localise") else value.key)
+
+
+def _all_values(query: Query, key: str) -> str:
+    asked = to_address(query.first_page())
+    return reverse("facet", args=[key]) + (f"?{asked}" if asked else "")
+
+
+def chips(query: Query, counts: Counts) -> list[dict[str, str]]:
+    """What narrows the search, each a link that takes it off."""
+    shown = [
+        {"label": _chosen(key, text), "url": search_address(query.without(key, text))}
+        for key, text in query.filters
+    ]
+    if query.years is not None:
+        without = query.without_key("annees")
+        shown.append({"label": _years(*query.years), "url": search_address(without)})
+    if query.box or query.area:
+        elsewhere = replace(query.first_page(), box=None, area=())
+        shown.append({"label": "Zone de la carte", "url": search_address(elsewhere)})
+    if query.criteria is not None:
+        simple = replace(query.first_page(), criteria=None)
+        shown.append({"label": write(query.criteria), "url": search_address(simple)})
+    return shown
+
+
+def _chosen(key: str, text: str) -> str:
+    if key == "image":
+        return "Avec image" if text == "oui" else "Sans image"
+    if key == "localise":
+        return "Situé sur la carte" if text == "oui" else "Non situé"
+    return french(text[:1].upper() + text[1:])
+
+
+def _years(first: int | None, last: int | None) -> str:
+    if first is None:
+        return f"Jusqu’en {last}"
+    if last is None:
+        return f"À partir de {first}"
+    return str(first) if first == last else f"{first}–{last}"
+
+
+def year_bars(query: Query, counts: Counts) -> dict[str, Any] | None:
+    """The quarters of centuries as bars, each a link; None when there is nothing to compare."""
+    if len(counts.years) < 2:
+        return None
+    low, high = counts.years[0][0], counts.years[-1][0]
+    largest = max(count for _, count in counts.years)
+    bars = [
+        {
+            "x": (start - low) // QUARTER * BAR_WIDTH,
+            "y": BAR_HEIGHT - max(2, count * BAR_HEIGHT // largest),
+            "height": max(2, count * BAR_HEIGHT // largest),
+        }
+        for start, count in counts.years
+    ]
+    kept = pairs(query.without_key("annees"))
+    first, last = query.years or (None, None)
+    return {
+        "bars": bars,
+        "width": ((high - low) // QUARTER + 1) * BAR_WIDTH,
+        "height": BAR_HEIGHT,
+        "from": low,
+        "to": high + QUARTER - 1,
+        "first": "" if first is None else first,
+        "last": "" if last is None else last,
+        "kept": kept,
+    }

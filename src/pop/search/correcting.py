@@ -1,0 +1,100 @@
+"""Words that nothing has, or that lead nowhere together: what was probably meant.
+
+Candidates are words of the index itself, close by the number of letters to change, swap, add or
+drop; then a word cut in two, or freed of an article stuck to it (« damiens » for « d’Amiens »).
+"""
+
+from collections.abc import Iterator, Sequence
+from itertools import product
+
+from rapidfuzz import process
+from rapidfuzz.distance import DamerauLevenshtein
+
+from pop.search.document import BANDS, STEMMED
+from pop.search.engine import Snapshot
+from pop.search.translating import stemmed
+
+# Candidates tried for one word; combinations tried for a whole query.
+MOST_CANDIDATES = 6
+MOST_COMBINATIONS = 40
+SHORTEST = 4
+# A word rarer than that may be a fault even though something has it.
+RARE = 30
+_STUCK = ("d", "l", "qu", "n", "s")
+# Sounds that are written in several ways at the beginning of a word.
+_HEADS = (("f", "ph"), ("ph", "f"), ("k", "c"), ("c", "k"), ("s", "c"), ("c", "s"), ("i", "y"),
+          ("y", "i"), ("o", "ho"), ("ho", "o"), ("e", "he"), ("he", "e"), ("a", "ha"),
+          ("ha", "a"), ("z", "s"), ("w", "v"), ("v", "w"), ("j", "g"), ("g", "j"))  # fmt: skip
+
+
+def known(snapshot: Snapshot, word: str) -> int:
+    """In how many notices a word or its stem is, in the band that has it most."""
+    exact = max(snapshot.frequency(name, word) for name in BANDS)
+    stem = stemmed(word)
+    return exact or max(snapshot.frequency(f"{name}_stems", stem) for name in STEMMED)
+
+
+def candidates(snapshot: Snapshot, word: str) -> list[tuple[str, float]]:
+    """What may have been meant by a word: (word or words, cost), the likeliest first."""
+    return sorted(_found(snapshot, word), key=lambda item: item[1])[:MOST_CANDIDATES]
+
+
+def _found(snapshot: Snapshot, word: str) -> Iterator[tuple[str, float]]:
+    if len(word) < SHORTEST or word.isdigit():
+        return
+    close: dict[str, float] = {}
+    for beginning in dict.fromkeys(_beginnings(word)):
+        farthest = 1 if len(word) < 6 else 2 if len(word) < 10 else 3
+        terms: dict[str, int] = {}
+        for name in BANDS:
+            for term, frequency in snapshot.beginning(name, beginning):
+                if abs(len(term) - len(word)) <= farthest and term.isalpha():
+                    terms[term] = max(frequency, terms.get(term, 0))
+        for term, distance, _ in process.extract(
+            word, list(terms), scorer=DamerauLevenshtein.distance,
+            score_cutoff=farthest, limit=40,
+        ):  # fmt: skip
+            if term == word:
+                continue
+            # A word of ten thousand notices is as likely as one of ten a half letter nearer.
+            cost = distance - min(len(str(terms[term])), 5) / 8
+            if term[:1] != word[:1]:
+                cost += 0.3
+            close[term] = min(cost, close.get(term, cost))
+        if close:
+            break
+    for parts, cost in _cuts(snapshot, word):
+        close[parts] = cost
+    yield from close.items()
+
+
+def _beginnings(word: str) -> Iterator[str]:
+    yield word[:2]
+    yield word[0]
+    for head, other in _HEADS:
+        if word.startswith(head):
+            yield (other + word[len(head) :])[:2]
+    yield word[1::-1]
+    yield word[1:3]
+
+
+def _cuts(snapshot: Snapshot, word: str) -> Iterator[tuple[str, float]]:
+    for stuck in _STUCK:
+        rest = word[len(stuck) :]
+        if word.startswith(stuck) and len(rest) >= 3 and rest[0] in "aeiouyh":
+            frequency = known(snapshot, rest)
+            if frequency:
+                yield rest, 0.8 - min(len(str(frequency)), 5) / 8
+    for at in range(3, len(word) - 2):
+        left, right = word[:at], word[at:]
+        least = min(known(snapshot, left), known(snapshot, right))
+        if least > 20:
+            yield f"{left} {right}", 1.4 - min(len(str(least)), 5) / 8
+
+
+def combinations(
+    choices: Sequence[Sequence[tuple[str, float]]],
+) -> list[tuple[str, ...]]:
+    """One candidate for each word, the cheapest whole first, a bounded number of them."""
+    every = sorted(product(*choices), key=lambda one: sum(cost for _, cost in one))
+    return [tuple(text for text, _ in one) for one in every[:MOST_COMBINATIONS]]

@@ -1,0 +1,206 @@
+"""Facets counted: for each value how many results, the choices made in that facet set aside.
+
+Counts are exact for the state of the index they are taken from. What was counted once is
+remembered while that state lasts; the searches that everybody makes first (nothing asked, one
+base) are counted ahead by the indexer (`landing.py`).
+"""
+
+from collections import OrderedDict
+from collections.abc import Iterable, Sequence
+from threading import Lock
+
+import tantivy
+
+from pop.model import catalogue
+from pop.search import facets, landing
+from pop.search.counts import Counted, Counts, Value
+from pop.search.engine import Snapshot
+from pop.search.facets import FACETS, Facet
+from pop.search.labels import Labels
+from pop.search.query import Query, to_json
+from pop.search.translating import Translator
+from pop.search.understanding import Understood, understand
+from pop.search.words import normal
+
+SHOWN = 12
+# More values of one facet, on a page of their own.
+MOST_SHOWN = 200
+# Searches whose counts are remembered, in each process.
+REMEMBERED = 300
+
+_SENTENCES = {
+    ("image", "oui"): "Avec image",
+    ("image", "non"): "Sans image",
+    ("localise", "oui"): "Situé sur la carte",
+    ("localise", "non"): "Non situé",
+}
+
+
+def count(
+    query: Query,
+    snapshot: Snapshot,
+    understood: Understood | None = None,
+    keys: Sequence[str] | None = None,
+    years: bool = True,
+) -> Counts:
+    """The facets that the page of a search shows, or those asked for.
+
+    Raises Misunderstood on an impossible comparison.
+    """
+    asked = query.restrictions
+    if keys is None and (ready := landing.counts(asked, snapshot)):
+        return ready
+    remembered = (snapshot.state, to_json(asked), tuple(keys or ()), years)
+    if found := _memory.get(remembered):
+        return found
+    understood = understood or understand(asked, snapshot)
+    counted = _Counting(asked, snapshot, understood).counts(keys, years)
+    _memory.put(remembered, counted)
+    return counted
+
+
+def count_ahead(snapshot: Snapshot) -> None:
+    """Count the searches that everybody makes first, for `landing.counts`."""
+    landing.write(
+        snapshot,
+        {
+            query: _Counting(query, snapshot, understand(query, snapshot)).counts(None, True)
+            for query in landing.queries()
+        },
+    )
+
+
+def search_values(
+    query: Query, snapshot: Snapshot, key: str, containing: str, most: int = MOST_SHOWN
+) -> Counted:
+    """The values of one facet that have those words, with their counts in the search."""
+    counting = _Counting(query.restrictions, snapshot, understand(query.restrictions, snapshot))
+    return counting.one(FACETS[key], most, containing)
+
+
+class _Counting:
+    """The counting of one search."""
+
+    def __init__(self, query: Query, snapshot: Snapshot, understood: Understood) -> None:
+        self._query = query
+        self._snapshot = snapshot
+        self._text = understood.text
+        self._whole = understood.engine_query
+        self._translator = Translator(snapshot)
+        self._labels = Labels.of_folder(snapshot.folder)
+
+    def counts(self, keys: Sequence[str] | None, years: bool) -> Counts:
+        bases = self._values(["base"])["base"]
+        wanted = keys if keys is not None else self._relevant([base for base, _ in bases])
+        found = {"base": bases} | self._values([key for key in wanted if key != "base"])
+        counted = {key: self._counted(FACETS[key], found[key], SHOWN) for key in wanted}
+        steps = []
+        if years and (keys is None or "siecle" in keys):
+            steps = self._snapshot.histogram(self._without("annees"), "quarters", facets.QUARTER)
+        return Counts(self._snapshot.state, counted, tuple(steps))
+
+    def one(self, facet: Facet, most: int, containing: str = "") -> Counted:
+        among: dict[str, list[str]] = {}
+        if normal(containing):
+            matching = self._labels.matching(normal(containing), [facet.key], 2000)
+            if not matching:
+                return Counted(facet, ())
+            among[facet.engine_field] = [key for _, key in matching]
+        query = self._without(facet.key)
+        values = self._snapshot.values(query, {facet.engine_field: most + 1}, among)
+        return self._counted(facet, values[facet.engine_field], most)
+
+    def _relevant(self, bases: Iterable[str]) -> list[str]:
+        """The facets that mean something for those bases; finer places once a larger is chosen."""
+        present = set(bases)
+        chosen = {key for key, _ in self._query.filters}
+        return [
+            facet.key
+            for facet in FACETS.values()
+            if (not facet.parent or chosen & {facet.key, facet.parent})
+            and (facet.key in chosen or facets.concerns(facet.key, present))
+        ]
+
+    def _values(self, keys: Sequence[str]) -> dict[str, list[tuple[str, int]]]:
+        """The first values of facets: in one pass for those without a choice of their own."""
+        chosen = {key for key, _ in self._query.filters}
+        if self._query.bases:
+            chosen.add("base")
+        together = [key for key in keys if key not in chosen]
+        found = self._first_values(self._whole, together)
+        for key in keys:
+            if key in chosen:
+                found |= self._first_values(self._without(key), [key])
+        return found
+
+    def _first_values(
+        self, query: tantivy.Query, keys: list[str]
+    ) -> dict[str, list[tuple[str, int]]]:
+        fields = {FACETS[key].engine_field: SHOWN + 1 for key in keys}
+        found = self._snapshot.values(query, fields, {})
+        return {key: found[FACETS[key].engine_field] for key in keys}
+
+    def _without(self, key: str) -> tantivy.Query:
+        other = self._query.without_key(key)
+        return self._whole if other == self._query else self._translator.whole(other, self._text)
+
+    def _counted(self, facet: Facet, found: list[tuple[str, int]], most: int) -> Counted:
+        values = found[:most]
+        chosen = self._chosen(facet)
+        there = {key for key, _ in values}
+        absent = [key for key in chosen if key not in there]
+        if absent:
+            field = facet.engine_field
+            extra = self._snapshot.values(
+                self._without(facet.key), {field: len(absent)}, {field: absent}
+            )[field]
+            values = [*extra, *values]
+            values += [(key, 0) for key in absent if key not in dict(extra)]
+        labels = self._labels.of([(facet.key, key) for key, _ in values])
+        shown = [
+            Value(key, self._label(facet, key, labels), number, key in chosen)
+            for key, number in values
+        ]
+        if facet.key == "siecle":
+            shown.sort(key=lambda value: facets.century_rank(value.label))
+        return Counted(facet, tuple(shown), more=len(found) > most)
+
+    def _chosen(self, facet: Facet) -> list[str]:
+        if facet.key == "base":
+            return list(self._query.bases)
+        return [
+            facets.value_key(facet.key, value)
+            for key, value in self._query.filters
+            if key == facet.key
+        ]
+
+    @staticmethod
+    def _label(facet: Facet, key: str, labels: dict[tuple[str, str], str]) -> str:
+        if facet.key == "base":
+            return catalogue.base(key).name
+        return _SENTENCES.get((facet.key, key)) or labels.get((facet.key, key), key)
+
+
+class _Memory:
+    """What was counted for the searches asked last, for the last states of the index."""
+
+    def __init__(self, most: int) -> None:
+        self._most = most
+        self._kept: OrderedDict[object, Counts] = OrderedDict()
+        self._lock = Lock()
+
+    def get(self, asked: object) -> Counts | None:
+        with self._lock:
+            found = self._kept.get(asked)
+            if found:
+                self._kept.move_to_end(asked)
+            return found
+
+    def put(self, asked: object, counts: Counts) -> None:
+        with self._lock:
+            self._kept[asked] = counts
+            if len(self._kept) > self._most:
+                self._kept.popitem(last=False)
+
+
+_memory = _Memory(REMEMBERED)

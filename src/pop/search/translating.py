@@ -1,0 +1,433 @@
+"""A tree into the engine's own queries, from our words alone: no text of people is ever parsed
+by the engine. How a query becomes an order: docs/explanation/search.md."""
+
+import re
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
+
+import tantivy
+from tantivy import FieldType, Filter, Occur, TextAnalyzerBuilder, Tokenizer
+
+from pop.model.values import number, reference
+from pop.search.areas import strips
+from pop.search.asked import BANDS as NARROWED
+from pop.search.asked import Asked
+from pop.search.criteria import Misunderstood, bases_of
+from pop.search.document import COMPARED, SEPARATOR, STEMMED, filter_term
+from pop.search.engine import Snapshot
+from pop.search.facets import FACETS, value_key
+from pop.search.query import Box, Query
+from pop.search.tree import All, Criterion, Either, Node, Not, Operator, Phrase, Prefix, Word
+from pop.search.words import normal
+
+# What a word found in each band is worth; its stem found there is worth half of it.
+BOOSTS = {"titles": 10.0, "names": 7.0, "places": 4.0, "texts": 1.0}
+STEM_SHARE = 0.5
+# Its own reference before its other numbers and the references it cites.
+KEY_BOOSTS = {"own": 1000.0, "keys": 100.0}
+# Bonuses, beside words that are worth from 5 (frequent, in a text) to 100 (rare, in a title).
+WHOLE_TITLE = 60.0
+WHOLE_PLACE = 20.0
+TITLE_PHRASE = 3.0
+TITLE_START = 10.0
+PICTURE = 3.0
+# What another word of the same concept is worth, beside the word itself.
+SYNONYM_SHARE = 0.4
+NARROWER = 4.0
+
+# Values of one field that an order (« supérieur à ») may run through.
+MOST_COMPARED = 100_000
+
+Clause = tuple[Occur, tantivy.Query]
+
+
+class Translator:
+    """Translates for one state of the index."""
+
+    def __init__(self, snapshot: Snapshot) -> None:
+        self._snapshot = snapshot
+        self._schema = snapshot.schema
+
+    def whole(self, query: Query, text: tantivy.Query | None) -> tantivy.Query:
+        """Everything a query asks for, the translation of its words given."""
+        clauses = [(Occur.Must, text)] if text is not None else []
+        clauses += [(Occur.Must, self._unscored(part)) for part in self._restrictions(query)]
+        if not clauses:
+            return tantivy.Query.all_query()
+        if len(clauses) == 1:
+            return clauses[0][1]
+        return tantivy.Query.boolean_query(clauses)
+
+    def _restrictions(self, query: Query) -> Iterable[tantivy.Query]:
+        if query.bases:
+            yield self._any("facet_base", query.bases)
+        by_key: dict[str, list[str]] = {}
+        for key, value in query.filters:
+            by_key.setdefault(key, []).append(value)
+        for key, values in by_key.items():
+            yield self._filter(key, values)
+        if query.years is not None:
+            yield from self._years(*query.years)
+        if query.box:
+            yield self._box(query.box)
+        if query.area:
+            yield tantivy.Query.boolean_query(
+                [(Occur.Should, self._box(strip)) for strip in strips(query.area)]
+            )
+        if query.criteria is not None:
+            yield self.node(query.criteria)
+
+    def after(self, query: tantivy.Query, key: int) -> tantivy.Query:
+        """Of what answers, the notices stored after that one."""
+        later = tantivy.Query.range_query(
+            self._schema, "key", FieldType.Unsigned, lower_bound=key, include_lower=False
+        )
+        return _together([query, later])
+
+    # Words
+
+    def text(
+        self, asked: Asked, typed: str, needed: int = 0, widened: "Widened" = ()
+    ) -> tantivy.Query:
+        """The words of the box: a number in any shape first, else what `asked` requires.
+
+        needed: how many of the required parts are enough, 0 for all of them.
+        """
+        required = self._required(asked, widened)
+        ways: list[Clause] = []
+        if required:
+            if needed:
+                parts = [(Occur.Should, part) for part in required]
+                main = tantivy.Query.boolean_query(parts, minimum_number_should_match=needed)
+            else:
+                main = tantivy.Query.boolean_query([(Occur.Must, part) for part in required])
+            ways.append((Occur.Should, main))
+        for key, boost in self._numbers(typed):
+            ways.append(
+                (Occur.Should, key if boost == 1 else tantivy.Query.boost_query(key, boost))
+            )
+        if not ways:
+            matched = tantivy.Query.all_query() if asked.excluded else tantivy.Query.empty_query()
+        elif len(ways) == 1:
+            matched = ways[0][1]
+        else:
+            matched = tantivy.Query.boolean_query(ways)
+        clauses: list[Clause] = [(Occur.Must, matched)]
+        clauses += [(Occur.Should, bonus) for bonus in self._bonuses(asked)]
+        clauses += [(Occur.MustNot, self.node(node)) for node in asked.excluded]
+        return tantivy.Query.boolean_query(clauses)
+
+    def number(self, typed: str) -> tantivy.Query | None:
+        """Notices whose own reference the text is, however it is written."""
+        own = [query for query, boost in self._numbers(typed) if boost == KEY_BOOSTS["own"]]
+        return tantivy.Query.boolean_query([(Occur.Should, q) for q in own]) if own else None
+
+    def _numbers(self, typed: str) -> Iterable[tuple[tantivy.Query, float]]:
+        for key in reference.index(typed).keys:
+            if len(key) > 64 or not any(map(str.isdigit, key)) or len(key) < 3:
+                continue
+            for name, boost in KEY_BOOSTS.items():
+                term = tantivy.Query.term_query(self._schema, name, key, "basic")
+                # A year is more often a year than an inventory number.
+                small = key.isdigit() and len(key) < 6 and name == "keys"
+                yield tantivy.Query.const_score_query(term, 1.0), 5.0 if small else boost
+
+    def _required(self, asked: Asked, widened: "Widened") -> list[tantivy.Query]:
+        """One query a required part; words that name a concept together make one part."""
+        parts: list[tantivy.Query] = []
+        taken: set[int] = set()
+        by_start = {span[0]: (span, others) for span, others in widened}
+        for place, node in enumerate(asked.required):
+            if place in taken:
+                continue
+            if place in by_start:
+                (start, end), others = by_start[place]
+                taken.update(range(start, end))
+                said = [self.node(one) for one in asked.required[start:end]]
+                together = tantivy.Query.boolean_query([(Occur.Must, one) for one in said])
+                parts.append(self._widened(together, others))
+            else:
+                parts.append(self.node(node))
+        return parts
+
+    def _widened(self, said: tantivy.Query, others: "Others") -> tantivy.Query:
+        ways = [said]
+        for label in others.labels:
+            node = Phrase(label) if " " in label else Word(label)
+            ways.append(tantivy.Query.boost_query(self.node(node), SYNONYM_SHARE))
+        if others.narrower:
+            for key in others.facets:
+                terms = tantivy.Query.term_set_query(
+                    self._schema, FACETS[key].engine_field, list(others.narrower)
+                )
+                ways.append(tantivy.Query.const_score_query(terms, NARROWER))
+        return tantivy.Query.disjunction_max_query(ways, tie_breaker=0.1)
+
+    def _bonuses(self, asked: Asked) -> Iterable[tantivy.Query]:
+        words = asked.typed
+        if words:
+            title = tantivy.Query.term_query(self._schema, "title", " ".join(words), "basic")
+            yield tantivy.Query.const_score_query(title, WHOLE_TITLE)
+            places = [filter_term(key, " ".join(words)) for key in ("commune", "departement")]
+            yield tantivy.Query.const_score_query(self._any("filters", places), WHOLE_PLACE)
+        required = asked.plain_words
+        if len(required) > 1:
+            phrase = tantivy.Query.phrase_query(self._schema, "titles", list(required), slop=2)
+            yield tantivy.Query.boost_query(phrase, TITLE_PHRASE)
+        picture = tantivy.Query.term_query(self._schema, "facet_image", "oui", "basic")
+        yield tantivy.Query.const_score_query(picture, PICTURE)
+
+    def titles(self, beginning: str) -> tantivy.Query:
+        """Titles that have these words, the last one only begun: those that begin so first."""
+        *words, last = beginning.split()
+        said = All((*(Word(word, "titre") for word in words), Prefix(last, "titre")))
+        start = tantivy.Query.regex_query(self._schema, "title", f"{beginning}.*")
+        picture = tantivy.Query.term_query(self._schema, "facet_image", "oui", "basic")
+        return tantivy.Query.boolean_query(
+            [
+                (Occur.Must, self.node(said)),
+                (Occur.Should, tantivy.Query.const_score_query(start, TITLE_START)),
+                (Occur.Should, tantivy.Query.const_score_query(picture, PICTURE)),
+            ]
+        )
+
+    # The tree
+
+    def node(self, node: Node) -> tantivy.Query:
+        """Any tree. Raises Misunderstood when a comparison cannot be made."""
+        match node:
+            case Word(text, field):
+                found = normal(text).split()
+                parts = [self._word(word, field) for word in found]
+                return _together(parts)
+            case Phrase(text, field):
+                return self._phrase(normal(text).split(), field)
+            case Prefix(text, field):
+                return self._prefix(normal(text), field)
+            case All(parts):
+                return _together([self.node(part) for part in parts])
+            case Either(parts):
+                return tantivy.Query.boolean_query(
+                    [(Occur.Should, self.node(part)) for part in parts]
+                )
+            case Not(part):
+                return self._except(self.node(part))
+            case Criterion():
+                return self._criterion(node)
+
+    def _except(self, query: tantivy.Query) -> tantivy.Query:
+        return tantivy.Query.boolean_query(
+            [(Occur.Must, tantivy.Query.all_query()), (Occur.MustNot, query)]
+        )
+
+    def _word(self, word: str, field: str = "") -> tantivy.Query:
+        stem = stemmed(word)
+        ways = []
+        for name, boost in self._bands(field):
+            exact = tantivy.Query.term_query(self._schema, name, word)
+            ways.append(tantivy.Query.boost_query(exact, boost))
+            if name in STEMMED:
+                alike = tantivy.Query.term_query(self._schema, f"{name}_stems", stem, "freq")
+                ways.append(tantivy.Query.boost_query(alike, boost * STEM_SHARE))
+        return tantivy.Query.disjunction_max_query(ways, tie_breaker=0.1)
+
+    def _phrase(self, words: Sequence[str], field: str) -> tantivy.Query:
+        if len(words) < 2:
+            return _together([self._word(word, field) for word in words])
+        ways = [
+            tantivy.Query.boost_query(
+                tantivy.Query.phrase_query(self._schema, name, list(words)), boost
+            )
+            for name, boost in self._bands(field)
+        ]
+        return tantivy.Query.disjunction_max_query(ways, tie_breaker=0.1)
+
+    def _prefix(self, text: str, field: str) -> tantivy.Query:
+        words = text.split()
+        if not words:
+            return tantivy.Query.empty_query()
+        ways = [
+            tantivy.Query.boost_query(
+                tantivy.Query.regex_query(self._schema, name, words[-1] + ".*"), boost
+            )
+            for name, boost in self._bands(field)
+        ]
+        last = tantivy.Query.disjunction_max_query(ways, tie_breaker=0.1)
+        return _together([*(self._word(word, field) for word in words[:-1]), last])
+
+    def _bands(self, field: str) -> list[tuple[str, float]]:
+        name = NARROWED.get(field)
+        return [(name, BOOSTS[name])] if name else list(BOOSTS.items())
+
+    # Fields compared with values
+
+    def _criterion(self, asked: Criterion) -> tantivy.Query:
+        if asked.operator.denies:
+            positive = Criterion(asked.fields, asked.operator.positive, asked.value, asked.base)
+            return self._within(asked, self._except(self._criterion_on(positive)))
+        return self._within(asked, self._criterion_on(asked))
+
+    def _within(self, asked: Criterion, query: tantivy.Query) -> tantivy.Query:
+        """Only the bases that have those fields: « n’existe pas » says nothing of the others."""
+        bases = {base for code in asked.fields for base in bases_of(code, asked.base)}
+        return _together([self._any("facet_base", sorted(bases)), query])
+
+    def _criterion_on(self, asked: Criterion) -> tantivy.Query:
+        ways = [self._compared(code, asked.operator, asked.value) for code in asked.fields]
+        return tantivy.Query.boolean_query([(Occur.Should, way) for way in ways])
+
+    def _compared(self, code: str, operator: Operator, value: str) -> tantivy.Query:
+        lead = f"{code}{SEPARATOR}"
+        folded = normal(value)[:COMPARED]
+        exact = " ".join(value.split())[:COMPARED]
+        any_, tail = f"[^{SEPARATOR}]*", f"{SEPARATOR}.*"
+        match operator:
+            case Operator.EXISTS:
+                return tantivy.Query.term_query(self._schema, "filled", code, "basic")
+            case Operator.EQUALS:
+                return self._matching(lead + folded + tail)
+            case Operator.BEGINS:
+                return self._matching(lead + folded + ".*")
+            case Operator.CONTAINS:
+                short = self._matching(lead + any_ + folded + any_ + tail)
+                return tantivy.Query.boolean_query(
+                    [(Occur.Should, short), (Occur.Should, self._said(code, folded))]
+                )
+            case Operator.EQUALS_EXACTLY:
+                return self._matching(lead + any_ + SEPARATOR + _escaped(exact))
+            case Operator.BEGINS_EXACTLY:
+                return self._matching(lead + any_ + SEPARATOR + _escaped(exact) + ".*")
+            case Operator.CONTAINS_EXACTLY:
+                return self._matching(lead + any_ + SEPARATOR + ".*" + _escaped(exact) + ".*")
+        return self._ordered(code, operator, folded)
+
+    def _matching(self, pattern: str) -> tantivy.Query:
+        return tantivy.Query.regex_query(self._schema, "values", pattern)
+
+    def _said(self, code: str, folded: str) -> tantivy.Query:
+        """The words in a long text of that field; the last one may go on."""
+        words = folded.split()
+        if not words:
+            return tantivy.Query.empty_query()
+        lead = f"{code}{SEPARATOR}"
+        parts = [
+            tantivy.Query.term_query(self._schema, "said", lead + word, "basic")
+            for word in words[:-1]
+        ]
+        last = tantivy.Query.regex_query(self._schema, "said", lead + words[-1] + ".*")
+        return _together([*parts, last])
+
+    def _ordered(self, code: str, operator: Operator, folded: str) -> tantivy.Query:
+        """Values before or after one: as numbers when both are, else in alphabetical order."""
+        lead = f"{code}{SEPARATOR}"
+        terms = self._snapshot.beginning("values", lead, MOST_COMPARED + 1)
+        if len(terms) > MOST_COMPARED:
+            raise Misunderstood(
+                f"Le champ « {code} » a trop de valeurs différentes pour être comparé ainsi ; "
+                "précisez avec « commence par » ou un intervalle d’années."
+            )
+        bound = _comparable(folded)
+        kept = []
+        for term, _ in terms:
+            value = _comparable(term[len(lead) :].partition(SEPARATOR)[0])
+            if type(value) is not type(bound):
+                continue
+            if _holds(operator, value, bound):
+                kept.append(term)
+        return tantivy.Query.term_set_query(self._schema, "values", kept)
+
+    # Facets, years, places
+
+    def _filter(self, key: str, values: Sequence[str]) -> tantivy.Query:
+        """Any of the values of a facet, or of an old link that gave one spelling."""
+        exact = self._any("filters", [filter_term(key, value) for value in values])
+        if key not in FACETS:
+            return exact
+        keys = [value_key(key, value) for value in values]
+        return tantivy.Query.boolean_query(
+            [(Occur.Should, self._any(FACETS[key].engine_field, keys)), (Occur.Should, exact)]
+        )
+
+    def _any(self, field: str, values: Sequence[str]) -> tantivy.Query:
+        if len(values) == 1:
+            return tantivy.Query.term_query(self._schema, field, values[0], "basic")
+        return tantivy.Query.term_set_query(self._schema, field, list(values))
+
+    def _unscored(self, query: tantivy.Query) -> tantivy.Query:
+        return tantivy.Query.const_score_query(query, 0.0)
+
+    def _years(self, first: int | None, last: int | None) -> Iterable[tantivy.Query]:
+        """Datings that touch the interval."""
+        if first is not None:
+            yield tantivy.Query.range_query(
+                self._schema, "last_year", FieldType.Integer, lower_bound=first
+            )
+        if last is not None:
+            yield tantivy.Query.range_query(
+                self._schema, "first_year", FieldType.Integer, upper_bound=last
+            )
+
+    def _box(self, box: Box) -> tantivy.Query:
+        between = (("latitude", box.south, box.north), ("longitude", box.west, box.east))
+        return _together(
+            [
+                tantivy.Query.range_query(self._schema, name, FieldType.Float, low, high)
+                for name, low, high in between
+            ]
+        )
+
+
+class Others:
+    """Other ways to say a concept: its labels, and the keys of narrower facet values."""
+
+    __slots__ = ("facets", "labels", "narrower")
+
+    def __init__(
+        self, labels: Sequence[str], narrower: Sequence[str], facets: Sequence[str]
+    ) -> None:
+        self.labels, self.narrower, self.facets = labels, narrower, facets
+
+
+Widened = Sequence[tuple[tuple[int, int], Others]]
+"""For spans of required words (first, past the last), the other ways to say them."""
+
+
+_STEMMER = TextAnalyzerBuilder(Tokenizer.whitespace()).filter(Filter.stemmer("french")).build()
+
+
+@lru_cache(maxsize=10_000)
+def stemmed(word: str) -> str:
+    """The stem of a folded word, as the index has it."""
+    found = _STEMMER.analyze(word)
+    return found[0] if found else word
+
+
+def _together(parts: Sequence[tantivy.Query]) -> tantivy.Query:
+    if not parts:
+        return tantivy.Query.empty_query()
+    if len(parts) == 1:
+        return parts[0]
+    return tantivy.Query.boolean_query([(Occur.Must, part) for part in parts])
+
+
+_SPECIAL = re.compile(r"([\\.+*?()|\[\]{}^$#&\-~])")
+
+
+def _escaped(text: str) -> str:
+    """The text as a pattern that means itself, for the engine's expressions."""
+    return _SPECIAL.sub(r"\\\1", text)
+
+
+def _comparable(folded: str) -> float | str:
+    parsed = number.parse(folded)
+    return parsed if parsed is not None else folded
+
+
+def _holds(operator: Operator, value: float | str, bound: float | str) -> bool:
+    if operator is Operator.AT_LEAST:
+        return value >= bound  # type: ignore[operator]
+    if operator is Operator.AT_MOST:
+        return value <= bound  # type: ignore[operator]
+    if operator is Operator.ABOVE:
+        return value > bound  # type: ignore[operator]
+    return value < bound  # type: ignore[operator]

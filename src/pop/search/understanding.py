@@ -1,0 +1,162 @@
+"""From what was typed to what is searched: a number, all the words, corrected ones, the best part.
+
+Each step is taken only when the one before found nothing, and is said to the person, with a way
+to refuse it. The order of steps: docs/explanation/search.md.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+import tantivy
+from msgspec.structs import replace
+
+from pop.search import asked, correcting
+from pop.search.asked import Asked
+from pop.search.engine import Snapshot
+from pop.search.query import Query
+from pop.search.translating import Others, Translator
+from pop.search.tree import Node, Word
+from pop.search.widening import Widening, widen
+from pop.search.words import normal
+
+
+class Reading(StrEnum):
+    """How the words were taken."""
+
+    AS_TYPED = "tel quel"
+    CORRECTED = "corrigé"
+    PARTIAL = "partiel"
+
+
+@dataclass(frozen=True, slots=True)
+class Understood:
+    """A query ready for the engine, and what must be said of how it was understood.
+
+    text: what the words became, for counting with other restrictions; words: the text as it was
+    searched in the end; missing: words that nothing has.
+    """
+
+    query: Query
+    engine_query: tantivy.Query
+    text: tantivy.Query | None = None
+    reading: Reading = Reading.AS_TYPED
+    words: str = ""
+    missing: tuple[str, ...] = ()
+    widened: tuple[Widening, ...] = field(default=())
+
+
+def understand(query: Query, snapshot: Snapshot) -> Understood:
+    """What the engine is asked for a query. Raises Misunderstood on an impossible comparison."""
+    translator = Translator(snapshot)
+    if not query.text:
+        return Understood(query, translator.whole(query, None))
+    typed = asked.parse(query.text)
+    return _Understanding(query, typed, snapshot, translator).result()
+
+
+class _Understanding:
+    """The understanding of one text, step by step."""
+
+    def __init__(
+        self, query: Query, typed: Asked, snapshot: Snapshot, translator: Translator
+    ) -> None:
+        self._query = query
+        self._asked = typed
+        self._snapshot = snapshot
+        self._translator = translator
+        self._widened = () if query.literal else widen(typed)
+
+    def result(self) -> Understood:
+        typed = self._query.text
+        text = self._text(self._asked, typed, self._widened)
+        if self._finds(text):
+            return self._understood(text, Reading.AS_TYPED, typed, self._widened)
+        found = None if self._query.literal else self._corrected()
+        return found or self._partial() or self._understood(text, Reading.AS_TYPED, typed, ())
+
+    def _text(
+        self, words: Asked, typed: str, widened: Sequence[Widening], needed: int = 0
+    ) -> tantivy.Query:
+        spans = [(one.span, Others(one.labels, one.narrower, one.facets)) for one in widened]
+        return self._translator.text(words, typed, needed, spans)
+
+    def _finds(self, text: tantivy.Query) -> bool:
+        return bool(self._snapshot.count(self._translator.whole(self._query, text)))
+
+    def _understood(
+        self, text: tantivy.Query, way: Reading, words: str, widened: tuple[Widening, ...]
+    ) -> Understood:
+        engine_query = self._translator.whole(self._query, text)
+        missing = () if way is Reading.CORRECTED else self._missing()
+        return Understood(self._query, engine_query, text, way, words, missing, widened)
+
+    def _corrected(self) -> Understood | None:
+        """The likeliest other spelling of the words that are unknown, or rare, which finds."""
+        words = self._asked.plain_words
+        frequencies = {word: correcting.known(self._snapshot, word) for word in words}
+        unknown = [word for word in words if not frequencies[word]]
+        doubtful = unknown or [w for w in words if frequencies[w] < correcting.RARE]
+        for suspects in [doubtful] if unknown else [[word] for word in doubtful] + [doubtful]:
+            choices = [
+                [(word, 0.0)]
+                if word not in suspects
+                else correcting.candidates(self._snapshot, word) or [(word, 5.0)]
+                for word in words
+            ]
+            for combination in correcting.combinations(choices):
+                if combination == words:
+                    continue
+                found = self._with_words(combination)
+                if found:
+                    return found
+        return None
+
+    def _with_words(self, words: Sequence[str]) -> Understood | None:
+        given = iter(words)
+        required: list[Node] = []
+        for node in self._asked.required:
+            if isinstance(node, Word) and not node.field:
+                required += [Word(part) for part in next(given).split()]
+            else:
+                required.append(node)
+        changed = dict(zip(self._asked.plain_words, words, strict=True))
+        rewritten = _rewritten(self._query.text, changed)
+        said = Asked(
+            tuple(required), self._asked.excluded, self._asked.light, asked.parse(rewritten).typed
+        )
+        widened = widen(said)
+        text = self._text(said, rewritten, widened)
+        if not self._finds(text):
+            return None
+        return self._understood(text, Reading.CORRECTED, rewritten, widened)
+
+    def _partial(self) -> Understood | None:
+        """As many of the words as can be found together."""
+        typed = self._query.text
+        for needed in range(len(self._asked.required) - 1, 0, -1):
+            text = self._text(self._asked, typed, (), needed)
+            if self._finds(text):
+                return self._understood(text, Reading.PARTIAL, typed, ())
+        return None
+
+    def _missing(self) -> tuple[str, ...]:
+        """The words that nothing has."""
+        words = dict.fromkeys(self._asked.plain_words)
+        return tuple(word for word in words if not correcting.known(self._snapshot, word))
+
+
+def _rewritten(text: str, changed: dict[str, str]) -> str:
+    """The text as typed, with only the corrected words changed."""
+    pieces = []
+    for piece in text.split():
+        words = normal(piece).split()
+        if any(changed.get(word, word) != word for word in words):
+            piece = " ".join(changed.get(word, word) for word in words)
+        pieces.append(piece)
+    return " ".join(pieces)
+
+
+def literal(query: Query) -> Query:
+    """The same search, its words taken as they are typed."""
+    return replace(query.first_page(), literal=True)
