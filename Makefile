@@ -7,7 +7,7 @@ BIN := .venv/bin
 READY := .venv/.ready
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test check bench bench-crash lock docs clean
+.PHONY: help setup run test check bench bench-crash relevance lock docs clean
 
 help: ## This list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -46,6 +46,9 @@ bench: setup ## Measures, at N notices (N=100000)
 
 bench-crash: setup ## A thousand processes killed while they change notices (TIMES=…)
 	@POP_DATA=$$(mktemp -d) $(BIN)/python -m tests.crash --times $(or $(TIMES),1000)
+
+relevance: setup ## Judged queries: how well the search answers, what it misses
+	@$(BIN)/python -m relevance --keep var/relevance $(if $(QUERIES),--queries $(QUERIES))
 
 docs: setup ## Rewrite the reference pages that come from the model
 	@$(BIN)/pop dictionary --write docs/reference

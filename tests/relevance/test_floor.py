@@ -1,0 +1,33 @@
+"""The order of results never falls below what it was: raise the floor when it gets better."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from relevance.report import WHOLE
+
+# Measured: nDCG@10 0.720, MRR 0.777, a good result first 75 %, within the first ten 80 %.
+FLOOR = {"ndcg": 0.71, "mrr": 0.765, "first": 0.74, "ten": 0.79}
+
+
+@pytest.mark.real_data
+def test_judged_queries_are_answered_as_well_as_before(
+    real_data: Path, root: Path, pytestconfig: pytest.Config
+) -> None:
+    # A process and a platform of its own, kept while nothing that makes it changes.
+    assert pytestconfig.cache is not None
+    kept = pytestconfig.cache.mkdir("relevance") / "platform"
+    run = subprocess.run(
+        [sys.executable, "-m", "relevance", "--json", "--real", real_data, "--keep", kept],
+        cwd=root,
+        capture_output=True,
+        text=True,
+        timeout=300,
+    )
+    assert run.returncode == 0, run.stderr[-3000:]
+    figures = json.loads(run.stdout)[WHOLE]
+    fallen = {name: figures[name] for name, floor in FLOOR.items() if figures[name] < floor}
+    assert not fallen, f"see « make relevance » (floor {FLOOR})"
