@@ -1,6 +1,7 @@
 """The only file that knows how a search is asked."""
 
-from pop.search.query import PAGE_SIZE, from_address
+from pop.search.address import from_address
+from pop.search.query import PAGE_SIZE
 from pop.search.searching import search
 from relevance.records import Key
 

@@ -27,6 +27,9 @@ _PIECE = re.compile(
     re.VERBOSE,
 )
 
+# « N.-D. », « ND » before the rest of a name.
+_OUR_LADY = re.compile(r"\b(?:N\.\s?-?\s?D\.|ND(?=\s+d(?:e|u|es|')\b)|N-D\b)", re.IGNORECASE)
+
 # Articles, prepositions, pronouns; then what people say around what they look for. Folded.
 HOLDING = frozenset(
     """a au aux avec ce ces cette chez d dans de des du elle en entre est et il ils j je l la le
@@ -74,6 +77,7 @@ def parse(text: str) -> Asked:
     excluded: list[Node] = []
     light: list[str] = []
     typed: list[str] = []
+    text = _OUR_LADY.sub("Notre-Dame", text)
     before: str = " "
     for found in _PIECE.finditer(text):
         before = text[found.start() - 1 : found.start()] or " "

@@ -5,11 +5,12 @@ drop; then a word cut in two, or freed of an article stuck to it (« damiens » 
 """
 
 from collections.abc import Iterator, Sequence
-from itertools import product
+from itertools import pairwise, product
 
 from rapidfuzz import process
 from rapidfuzz.distance import DamerauLevenshtein
 
+from pop.search.asked import HOLDING
 from pop.search.document import BANDS, STEMMED
 from pop.search.engine import Snapshot
 from pop.search.translating import stemmed
@@ -20,6 +21,7 @@ MOST_COMBINATIONS = 40
 SHORTEST = 4
 # A word rarer than that may be a fault even though something has it.
 RARE = 30
+FAR_MORE = 20
 _STUCK = ("d", "l", "qu", "n", "s")
 # Sounds that are written in several ways at the beginning of a word.
 _HEADS = (("f", "ph"), ("ph", "f"), ("k", "c"), ("c", "k"), ("s", "c"), ("c", "s"), ("i", "y"),
@@ -78,6 +80,38 @@ def _beginnings(word: str) -> Iterator[str]:
     yield word[1:3]
 
 
+def freed(snapshot: Snapshot, word: str) -> str:
+    """The word without an article stuck to it, when it is far more common so; else nothing."""
+    for stuck in _STUCK:
+        rest = word[len(stuck) :]
+        if word.startswith(stuck) and len(rest) >= SHORTEST and rest[0] in "aeiouyh":
+            common = snapshot.frequency("places", rest)
+            if common >= RARE and common > FAR_MORE * max(
+                snapshot.frequency(name, word) for name in BANDS
+            ):
+                return rest
+    return ""
+
+
+def respaced(snapshot: Snapshot, words: Sequence[str]) -> tuple[str, ...]:
+    """The words with a displaced space put back (« desp apes »); nothing when there is none.
+
+    A pair becomes one piece of text in the first word's place, and nothing in the second's.
+    """
+    for place, (one, two) in enumerate(pairwise(words)):
+        if known(snapshot, one) > RARE and known(snapshot, two) > RARE:
+            continue
+        joined = one + two
+        for at in range(2, len(joined) - 2):
+            left, right = joined[:at], joined[at:]
+            if at == len(one) or not (known(snapshot, right) > RARE):
+                continue
+            if left in HOLDING or known(snapshot, left) > RARE:
+                said = right if left in HOLDING else f"{left} {right}"
+                return (*words[:place], said, "", *words[place + 2 :])
+    return ()
+
+
 def _cuts(snapshot: Snapshot, word: str) -> Iterator[tuple[str, float]]:
     for stuck in _STUCK:
         rest = word[len(stuck) :]
@@ -85,9 +119,14 @@ def _cuts(snapshot: Snapshot, word: str) -> Iterator[tuple[str, float]]:
             frequency = known(snapshot, rest)
             if frequency:
                 yield rest, 0.8 - min(len(str(frequency)), 5) / 8
-    for at in range(3, len(word) - 2):
+    for at in range(2, len(word) - 2):
         left, right = word[:at], word[at:]
-        least = min(known(snapshot, left), known(snapshot, right))
+        if left in HOLDING:
+            frequency = known(snapshot, right)
+            if frequency > 5:
+                yield right, 0.9 - min(len(str(frequency)), 5) / 8
+            continue
+        least = min(known(snapshot, left), known(snapshot, right)) if at > 2 else 0
         if least > 20:
             yield f"{left} {right}", 1.4 - min(len(str(least)), 5) / 8
 

@@ -12,7 +12,7 @@ from typing import Any
 from pop.model import catalogue
 from pop.model.composing import first_line
 from pop.model.loading import part_codes
-from pop.model.protection import protection
+from pop.model.protection import Act, Protection, protection
 from pop.model.schema import Base, Field, Type
 from pop.model.values.registry import TYPES
 from pop.search import facets
@@ -33,6 +33,11 @@ NAMES_WEIGHT = 7
 SHORT = 100
 # Characters of a short value that comparisons look at.
 COMPARED = 80
+
+# Signs that a thing is well known, which make it come a little before its namesakes.
+RENOWN_SIGNS = ("early", "linked", "famous")
+EARLY = 1930
+LINKED, FAMOUS = 5, 50
 
 _WORDLESS = frozenset(
     {Type.DAY, Type.EMAIL, Type.URL, Type.FILE, Type.NUMBER, Type.YES_NO, Type.RECORD,
@@ -95,8 +100,10 @@ def build(
     values: Mapping[str, Any],
     point: tuple[float, float] | None = None,
     updated: date | None = None,
+    linked: int = 0,
 ) -> Document:
-    """The document of one notice, its generated values included."""
+    """The document of one notice, its generated values included; `linked`: how many others
+    name it."""
     base = catalogue.base(base_key)
     plan = _plan(base_key)
     words: dict[str, dict[str, None]] = {name: {} for name in BANDS}
@@ -132,7 +139,8 @@ def build(
             for key in field.filters:
                 filters.append(f"{key}{SEPARATOR}{folded}")
     _place(base, values, words["places"], filters, counted)
-    _derive(base, ref, producer, values, counted)
+    told = protection(base_key, ref, producer, values)
+    _derive(base, values, told, counted)
     years = facets.spans(dated)
     for name in facets.centuries(years):
         _count(counted, "siecle", name)
@@ -149,6 +157,7 @@ def build(
         "place": " ".join(
             _normal(values.get(code) or "~") for code in ("@region", "@departement", "@commune")
         ),
+        "renown": _renown(told, linked),
         "quarters": facets.quarters(years),
     }
     for name, found_words in words.items():
@@ -205,14 +214,42 @@ def _place(
     if commune:
         number = departement.rpartition("(")[2].rstrip(")")
         _count(counted, "commune", f"{commune} ({number})" if number else commune)
-        filters.append(filter_term("commune", commune))
+        filters += [filter_term("commune", name) for name in _without_article(commune)]
+
+
+@lru_cache(maxsize=50_000)
+def _without_article(commune: str) -> tuple[str, ...]:
+    """« Herbiers (Les) », « Les Herbiers » and « Herbiers » choose the same commune."""
+    whole = normal(commune)
+    words = whole.split()
+    if len(words) > 1 and words[0] in _ARTICLES:
+        return whole, " ".join(words[1:])
+    if len(words) > 1 and words[-1] in _ARTICLES:
+        return whole, " ".join(words[:-1])
+    return (whole,)
+
+
+_ARTICLES = frozenset({"le", "la", "les", "l"})
+
+
+def _renown(told: Protection | None, linked: int) -> list[str]:
+    signs = []
+    for event in told.standing if told else ():
+        year = event.date.years and event.date.years[0] if event.date else None
+        if event.act is Act.LISTED and year and year <= EARLY:
+            signs.append("early")
+            break
+    if linked >= LINKED:
+        signs.append("linked")
+    if linked >= FAMOUS:
+        signs.append("famous")
+    return signs
 
 
 def _derive(
     base: Base,
-    ref: str,
-    producer: str,
     values: Mapping[str, Any],
+    told: Protection | None,
     counted: dict[str, dict[str, str]],
 ) -> None:
     """What the whole notice tells: base, picture, point, protection."""
@@ -220,7 +257,6 @@ def _derive(
     for facet, code in (("image", "CONTIENT_IMAGE"), ("localise", "POP_CONTIENT_GEOLOCALISATION")):
         if values.get(code) in ("oui", "non"):
             counted[facet] = {values[code]: values[code]}
-    told = protection(base.key, ref, producer, values)
     if told:
         for facet, names in (
             ("protection", facets.protections(told)),

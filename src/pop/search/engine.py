@@ -43,7 +43,7 @@ class InexactCount(Exception):
 def _schema() -> tantivy.Schema:
     builder = SchemaBuilder()
     builder.add_unsigned_field("key", stored=False, indexed=True, fast=True)
-    for name in ("own", "keys", "filters", "values"):
+    for name in ("own", "keys", "filters", "values", "renown"):
         builder.add_text_field(name, tokenizer_name="raw", index_option="basic")
     for name in ("said", "filled"):
         builder.add_text_field(name, tokenizer_name="words", index_option="basic")

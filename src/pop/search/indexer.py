@@ -139,6 +139,7 @@ class _Writing:
                 whole(notice, derived),
                 shown_point(notice, derived),
                 notice.updated_on,
+                sum(map(len, derived.linked.values())),
             )
             self._labels.count(built.spellings)
             self._writer.put(notice.pk, built.content, self._replaces)

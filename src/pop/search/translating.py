@@ -3,6 +3,7 @@ by the engine. How a query becomes an order: docs/explanation/search.md."""
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 
 import tantivy
@@ -13,7 +14,7 @@ from pop.search.areas import strips
 from pop.search.asked import BANDS as NARROWED
 from pop.search.asked import Asked
 from pop.search.criteria import Misunderstood, bases_of
-from pop.search.document import COMPARED, SEPARATOR, STEMMED, filter_term
+from pop.search.document import COMPARED, RENOWN_SIGNS, SEPARATOR, STEMMED, filter_term
 from pop.search.engine import Snapshot
 from pop.search.facets import FACETS, value_key
 from pop.search.query import Box, Query
@@ -34,9 +35,14 @@ PICTURE = 3.0
 # What another word of the same concept is worth, beside the word itself.
 SYNONYM_SHARE = 0.4
 NARROWER = 4.0
+IN_TIME = 4.0
+# Signs that a thing is well known: listed early, tied to many other notices.
+RENOWN = 2.0
 
 # Values of one field that an order (« supérieur à ») may run through.
 MOST_COMPARED = 100_000
+# Pieces of a text among which references are looked for.
+MOST_PIECES = 12
 
 Clause = tuple[Occur, tantivy.Query]
 
@@ -124,13 +130,16 @@ class Translator:
 
     def _numbers(self, typed: str) -> Iterable[tuple[tantivy.Query, float]]:
         for key in reference.index(typed).keys:
-            if len(key) > 64 or not any(map(str.isdigit, key)) or len(key) < 3:
+            if not _may_be_number(key):
                 continue
             for name, boost in KEY_BOOSTS.items():
                 term = tantivy.Query.term_query(self._schema, name, key, "basic")
                 # A year is more often a year than an inventory number.
                 small = key.isdigit() and len(key) < 6 and name == "keys"
                 yield tantivy.Query.const_score_query(term, 1.0), 5.0 if small else boost
+        for key in dict.fromkeys(_numbers_within(typed)):
+            term = tantivy.Query.term_query(self._schema, "own", key, "basic")
+            yield tantivy.Query.const_score_query(term, 1.0), KEY_BOOSTS["own"]
 
     def _required(self, asked: Asked, widened: "Widened") -> list[tantivy.Query]:
         """One query a required part; words that name a concept together make one part."""
@@ -152,6 +161,9 @@ class Translator:
 
     def _widened(self, said: tantivy.Query, others: "Others") -> tantivy.Query:
         ways = [said]
+        if others.years:
+            times = _together(list(self._years(*others.years)))
+            ways.append(tantivy.Query.const_score_query(times, IN_TIME))
         for label in others.labels:
             node = Phrase(label) if " " in label else Word(label)
             ways.append(tantivy.Query.boost_query(self.node(node), SYNONYM_SHARE))
@@ -176,6 +188,9 @@ class Translator:
             yield tantivy.Query.boost_query(phrase, TITLE_PHRASE)
         picture = tantivy.Query.term_query(self._schema, "facet_image", "oui", "basic")
         yield tantivy.Query.const_score_query(picture, PICTURE)
+        for sign in RENOWN_SIGNS:
+            known = tantivy.Query.term_query(self._schema, "renown", sign, "basic")
+            yield tantivy.Query.const_score_query(known, RENOWN)
 
     def titles(self, beginning: str) -> tantivy.Query:
         """Titles that have these words, the last one only begun: those that begin so first."""
@@ -377,15 +392,15 @@ class Translator:
         )
 
 
+@dataclass(frozen=True, slots=True)
 class Others:
-    """Other ways to say a concept: its labels, and the keys of narrower facet values."""
+    """Other ways to say some words: labels of the same concept, keys of narrower facet values,
+    years."""
 
-    __slots__ = ("facets", "labels", "narrower")
-
-    def __init__(
-        self, labels: Sequence[str], narrower: Sequence[str], facets: Sequence[str]
-    ) -> None:
-        self.labels, self.narrower, self.facets = labels, narrower, facets
+    labels: Sequence[str] = ()
+    narrower: Sequence[str] = ()
+    facets: Sequence[str] = ()
+    years: tuple[int | None, int | None] | None = None
 
 
 Widened = Sequence[tuple[tuple[int, int], Others]]
@@ -408,6 +423,22 @@ def _together(parts: Sequence[tantivy.Query]) -> tantivy.Query:
     if len(parts) == 1:
         return parts[0]
     return tantivy.Query.boolean_query([(Occur.Must, part) for part in parts])
+
+
+def _may_be_number(key: str) -> bool:
+    return 3 <= len(key) <= 64 and any(map(str.isdigit, key))
+
+
+def _numbers_within(typed: str) -> Iterable[str]:
+    """References among other words: « notice PA00088801 », « museo M 0410 »."""
+    pieces = typed.split()[:MOST_PIECES]
+    if len(pieces) < 2:
+        return
+    for start, piece in enumerate(pieces):
+        for text in (piece, " ".join(pieces[start : start + 2])):
+            key = reference.key(text)
+            if len(key) >= 5 and key[0].isalpha() and _may_be_number(key):
+                yield key
 
 
 _SPECIAL = re.compile(r"([\\.+*?()|\[\]{}^$#&\-~])")

@@ -17,6 +17,7 @@ from pop.search.engine import Snapshot
 from pop.search.query import Query
 from pop.search.translating import Others, Translator
 from pop.search.tree import Node, Word
+from pop.search.variants import variants
 from pop.search.widening import Widening, widen
 from pop.search.words import normal
 
@@ -70,6 +71,9 @@ class _Understanding:
     def result(self) -> Understood:
         typed = self._query.text
         text = self._text(self._asked, typed, self._widened)
+        found = None if self._query.literal else self._freed()
+        if found:
+            return found
         if self._finds(text):
             return self._understood(text, Reading.AS_TYPED, typed, self._widened)
         found = None if self._query.literal else self._corrected()
@@ -79,6 +83,13 @@ class _Understanding:
         self, words: Asked, typed: str, widened: Sequence[Widening], needed: int = 0
     ) -> tantivy.Query:
         spans = [(one.span, Others(one.labels, one.narrower, one.facets)) for one in widened]
+        taken = {place for span, _ in spans for place in range(*span)}
+        if not self._query.literal:
+            spans += [
+                (one.span, Others((one.word,) if one.word else (), years=one.years))
+                for one in variants(words, self._snapshot)
+                if not taken & set(range(*one.span))
+            ]
         return self._translator.text(words, typed, needed, spans)
 
     def _finds(self, text: tantivy.Query) -> bool:
@@ -91,12 +102,22 @@ class _Understanding:
         missing = () if way is Reading.CORRECTED else self._missing()
         return Understood(self._query, engine_query, text, way, words, missing, widened)
 
+    def _freed(self) -> Understood | None:
+        """Without the articles stuck to words that are rare with them (« cathedrale damiens »)."""
+        words = self._asked.plain_words
+        freed = tuple(correcting.freed(self._snapshot, word) or word for word in words)
+        return self._with_words(freed) if freed != words else None
+
     def _corrected(self) -> Understood | None:
         """The likeliest other spelling of the words that are unknown, or rare, which finds."""
         words = self._asked.plain_words
         frequencies = {word: correcting.known(self._snapshot, word) for word in words}
         unknown = [word for word in words if not frequencies[word]]
         doubtful = unknown or [w for w in words if frequencies[w] < correcting.RARE]
+        if (again := correcting.respaced(self._snapshot, words)) and (
+            found := self._with_words(again)
+        ):
+            return found
         for suspects in [doubtful] if unknown else [[word] for word in doubtful] + [doubtful]:
             choices = [
                 [(word, 0.0)]
@@ -154,7 +175,7 @@ def _rewritten(text: str, changed: dict[str, str]) -> str:
         if any(changed.get(word, word) != word for word in words):
             piece = " ".join(changed.get(word, word) for word in words)
         pieces.append(piece)
-    return " ".join(pieces)
+    return " ".join(" ".join(pieces).split())
 
 
 def literal(query: Query) -> Query:
