@@ -6,7 +6,16 @@ from pathlib import Path
 from typing import Any
 
 import tantivy
-from tantivy import Document, Filter, Index, Order, SchemaBuilder, TextAnalyzerBuilder, Tokenizer
+from tantivy import (
+    Document,
+    FieldType,
+    Filter,
+    Index,
+    Order,
+    SchemaBuilder,
+    TextAnalyzerBuilder,
+    Tokenizer,
+)
 
 from pop.search.document import BANDS, STEMMED
 from pop.search.facets import FACETS
@@ -53,7 +62,8 @@ def _schema() -> tantivy.Schema:
         builder.add_integer_field(name, indexed=False, fast=True)
     for name in ("latitude", "longitude"):
         builder.add_float_field(name, indexed=False, fast=True)
-    builder.add_unsigned_field("updated", indexed=False, fast=True)
+    for name in ("updated", "sequence"):
+        builder.add_unsigned_field(name, indexed=False, fast=True)
     for name in BANDS:
         builder.add_text_field(name, tokenizer_name="words", index_option="position")
     for name in STEMMED:
@@ -125,6 +135,23 @@ class Snapshot:
         keys = self._searcher.fast_field_values("key", addresses) if addresses else []
         return Hits(_count(found), [int(key or 0) for key in keys])
 
+    def following(self, key: int, most: int) -> list[tuple[int, int]]:
+        """The (key, sequence) pairs of the documents after that key, in order."""
+        later = tantivy.Query.range_query(
+            self.schema, "key", FieldType.Unsigned, lower_bound=key, include_lower=False
+        )
+        found = self._searcher.search(
+            later, limit=most, count=False, order_by_field="key", order=Order.Asc
+        )
+        addresses = [address for _, address in found.hits]
+        if not addresses:
+            return []
+        keys, sequences = (
+            [int(value or 0) for value in self._searcher.fast_field_values(name, addresses)]
+            for name in ("key", "sequence")
+        )
+        return list(zip(keys, sequences, strict=True))
+
     def count(self, query: tantivy.Query) -> int:
         """How many answer."""
         return _count(self._searcher.search(query, limit=1))
@@ -171,11 +198,14 @@ class Writer:
         self._writer = index.writer(WRITER_HEAP, 1)
         self._schema = schema
 
-    def put(self, key: int, content: dict[str, Any], replaces: bool = True) -> None:
-        """Write the document of a notice; `replaces` is False when it cannot be there yet."""
+    def put(self, key: int, sequence: int, content: dict[str, Any], replaces: bool = True) -> None:
+        """Write the document of a notice, as of that place in the platform's time.
+
+        `replaces` is False when it cannot be there yet.
+        """
         if replaces:
             self.remove(key)
-        content["key"] = key
+        content["key"], content["sequence"] = key, sequence
         for name in STEMMED:
             content[f"{name}_stems"] = content[name]
         year = content.pop("sort_year", None)

@@ -16,7 +16,7 @@ from pop.model import catalogue
 from pop.search.engine import Engine, Snapshot
 
 # Raised when the shape of documents changes, so that older indexes are rebuilt.
-DOCUMENT_VERSION = 4
+DOCUMENT_VERSION = 5
 _BUILT_FROM = "pop.model"
 
 

@@ -9,6 +9,7 @@ import fcntl
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 
 from django.db import transaction
 from django.db.models import Max
@@ -18,7 +19,7 @@ from pop.changes.gate import writing
 from pop.notices.derived import derive
 from pop.notices.generated import shown_point, whole
 from pop.notices.models import Notice, Stamp
-from pop.search import counting, document, generations, labels, landing
+from pop.search import comparing, counting, document, generations, labels, landing
 from pop.search.engine import Engine
 
 SLICE = 2000
@@ -42,12 +43,23 @@ def drain(progress: Progress = _nothing) -> int:
     """
     with _alone():
         if not generations.is_current():
-            return _rebuild(progress)
+            return _rebuild(progress).notices
         return _drain(progress)
 
 
-def rebuild(progress: Progress = _nothing) -> int:
-    """Build a new generation from the store, then make it the living one."""
+@dataclass(frozen=True, slots=True)
+class Rebuilt:
+    """A new index: how many notices, and what it counts otherwise than the one it replaces."""
+
+    notices: int
+    changed: list[comparing.Difference]
+
+
+def rebuild(progress: Progress = _nothing) -> Rebuilt:
+    """Build a new generation from the store, then make it the living one.
+
+    Raises comparing.NotTheStore, and the living index stays, when their counts disagree.
+    """
     with _alone():
         return _rebuild(progress)
 
@@ -85,7 +97,7 @@ def _drain(progress: Progress) -> int:
     return done
 
 
-def _rebuild(progress: Progress) -> int:
+def _rebuild(progress: Progress) -> Rebuilt:
     total = Notice.objects.count()
     name = generations.create()
     engine = generations.open_new(name)
@@ -102,13 +114,42 @@ def _rebuild(progress: Progress) -> int:
                 if done % COMMIT_EVERY < SLICE:
                     work.commit()
             work.commit()
+        comparing.check_bases(engine.snapshot(), _marked_since(until))
         _count_ahead(engine, now=True)
     except BaseException:
         generations.drop(name)
         raise
+    living = generations.open_living()
+    changed = comparing.differences(living.snapshot(), engine.snapshot()) if living else []
     generations.make_living(name)
     _forget_marks(until)
-    return done
+    return Rebuilt(done, changed)
+
+
+def check(mend: bool = True) -> comparing.Faults:
+    """What the index does not show as the store has it; mended unless told otherwise.
+
+    What waits to be indexed is no fault.
+    """
+    with _alone():
+        if not generations.is_current():
+            _rebuild(_nothing)
+        engine = generations.open_living()
+        assert engine is not None
+        faults = comparing.check(engine.snapshot())
+        if mend and faults.total:
+            with _Writing(engine, replaces=True) as work:
+                wrong = [*faults.missing, *faults.stale, *faults.extra]
+                for start in range(0, len(wrong), SLICE):
+                    work.put(wrong[start : start + SLICE])
+                work.commit()
+            _count_ahead(engine, now=True)
+        return faults
+
+
+def _marked_since(sequence: int) -> int:
+    """How many notices changed after that place in time, those taken away included."""
+    return Stamp.objects.filter(pending=True, sequence__gt=sequence).count()
 
 
 class _Writing:
@@ -128,6 +169,10 @@ class _Writing:
 
     def put(self, ids: list[int]) -> None:
         """Write the documents of those notices; those that are no more are taken out."""
+        # Read before the notices: a later change has a later number, and its own mark.
+        sequences = dict(
+            Stamp.objects.filter(notice_id__in=ids).values_list("notice_id", "sequence")
+        )
         notices = list(Notice.objects.filter(pk__in=ids))
         given = derive(notices)
         for notice in notices:
@@ -142,7 +187,8 @@ class _Writing:
                 sum(map(len, derived.linked.values())),
             )
             self._labels.count(built.spellings)
-            self._writer.put(notice.pk, built.content, self._replaces)
+            sequence = sequences.get(notice.pk, 0)
+            self._writer.put(notice.pk, sequence, built.content, self._replaces)
         if self._replaces:
             there = {notice.pk for notice in notices}
             for id_ in ids:

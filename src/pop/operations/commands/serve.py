@@ -3,6 +3,8 @@
 import argparse
 import os
 import socket
+import subprocess
+import sys
 
 from pop.operations.preparing import prepare
 from pop.operations.program import DONE, Refusal
@@ -14,6 +16,9 @@ HELP = "servir le site sur cette machine"
 def add_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--port", type=int, default=8000)
     parser.add_argument("--host", default="127.0.0.1", help="adresse d’écoute")
+    parser.add_argument(
+        "--no-indexer", action="store_true", help="sans suivre les changements dans l’index"
+    )
     parser.add_argument("--workers", type=int, default=os.cpu_count() or 1, help="processus")
 
 
@@ -32,7 +37,8 @@ def run(options: argparse.Namespace, screen: Screen) -> int:
     from granian.server import Server
 
     screen.say(f"POP répond sur http://{options.host}:{options.port}/ (Ctrl-C pour arrêter)")
-    Server(
+    indexer = None if options.no_indexer else _start_indexer()
+    server = Server(
         "config.wsgi:application",
         address=options.host,
         port=options.port,
@@ -40,5 +46,17 @@ def run(options: argparse.Namespace, screen: Screen) -> int:
         workers=options.workers,
         blocking_threads=4,
         log_enabled=False,
-    ).serve()
+    )
+    try:
+        server.serve()
+    finally:
+        if indexer:
+            indexer.terminate()
+            indexer.wait()
     return DONE
+
+
+def _start_indexer() -> "subprocess.Popen[bytes]":
+    """The process that makes changes searchable; it ends with this one, however that ends."""
+    program = [sys.executable, "-m", "pop.operations.program", "index", "--watch"]
+    return subprocess.Popen(program, stdout=subprocess.DEVNULL)  # noqa: S603
