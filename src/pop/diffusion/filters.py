@@ -20,6 +20,8 @@ OPEN = 4
 # Values of a century whose bar is the highest, in units of the drawing.
 BAR_HEIGHT = 100
 BAR_WIDTH = 10
+# Room for that many at least: two bars must not fill the column.
+FEWEST_BARS = 16
 
 
 def filters(query: Query, counts: Counts) -> list[dict[str, Any]]:
@@ -133,7 +135,7 @@ def year_bars(query: Query, counts: Counts) -> dict[str, Any] | None:
     first, last = query.years or (None, None)
     return {
         "bars": bars,
-        "width": ((high - low) // QUARTER + 1) * BAR_WIDTH,
+        "width": max((high - low) // QUARTER + 1, FEWEST_BARS) * BAR_WIDTH,
         "height": BAR_HEIGHT,
         "from": low,
         "to": high + QUARTER - 1,

@@ -47,6 +47,7 @@ def results(request: HttpRequest) -> HttpResponse:
     context = {
         "query": query,
         "total": found.total,
+        "words": found.understood.words if found.understood else query.text,
         "cards": cards(found.notices),
         "chips": chips(query, counts),
         "facets": filters(query, counts),
@@ -127,8 +128,7 @@ def _messages(query: Query, found: Results, remarks: list[str]) -> Iterator[dict
     if understood.reading is Reading.CORRECTED:
         yield {
             "kind": "info",
-            "text": f"Aucune notice ne répond à « {query.text} ». "
-            f"Résultats pour « {understood.words} ».",
+            "text": f"Résultats pour « {understood.words} », et non « {query.text} ».",
             "links": [as_typed],
         }
     elif understood.reading is Reading.PARTIAL:
