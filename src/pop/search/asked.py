@@ -38,8 +38,11 @@ HOLDING = frozenset(
 )
 ASKING = frozenset(
     """voir trouver chercher cherche recherche visiter connaitre savoir comment quand combien
-    liste photos photo image images notice notices montre montrer existe""".split()
+    liste photos photo image images notice notices montre montrer existe patrimoine monuments
+    edifices batiments""".split()
 )
+# « Monuments historiques de Nantes »: every building is one, few notices say so.
+_OFFICIAL = frozenset({"monument historique", "monuments historiques"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +95,11 @@ def parse(text: str) -> Asked:
                 continue
             if isinstance(node, Word) and not node.field:
                 typed.append(node.text)
+                if " ".join(typed[-2:]) in _OFFICIAL:
+                    light.append(node.text)
+                    if required and required[-1] == Word(typed[-2]):
+                        light.append(required.pop().text)  # type: ignore[union-attr]
+                    continue
                 if not sign and node.text in HOLDING | ASKING:
                     light.append(node.text)
                     continue

@@ -13,7 +13,8 @@ from rapidfuzz.distance import DamerauLevenshtein
 from pop.search.asked import HOLDING
 from pop.search.document import BANDS, STEMMED
 from pop.search.engine import Snapshot
-from pop.search.translating import stemmed
+from pop.search.translating import Translator, stemmed
+from pop.search.tree import Phrase
 
 # Candidates tried for one word; combinations tried for a whole query.
 MOST_CANDIDATES = 6
@@ -126,9 +127,11 @@ def _cuts(snapshot: Snapshot, word: str) -> Iterator[tuple[str, float]]:
             if frequency > 5:
                 yield right, 0.9 - min(len(str(frequency)), 5) / 8
             continue
-        least = min(known(snapshot, left), known(snapshot, right)) if at > 2 else 0
-        if least > 20:
-            yield f"{left} {right}", 1.4 - min(len(str(least)), 5) / 8
+        if at < 3 or not (known(snapshot, left) and known(snapshot, right)):
+            continue
+        together = snapshot.count(Translator(snapshot).node(Phrase(f"{left} {right}")))
+        if together:
+            yield f"{left} {right}", 0.8 - min(len(str(together)), 5) / 8
 
 
 def combinations(

@@ -93,17 +93,25 @@ class Translator:
     # Words
 
     def text(
-        self, asked: Asked, typed: str, needed: int = 0, widened: "Widened" = ()
+        self,
+        asked: Asked,
+        typed: str,
+        needed: int | None = None,
+        widened: "Widened" = (),
+        kept: frozenset[int] = frozenset(),
     ) -> tantivy.Query:
         """The words of the box: a number in any shape first, else what `asked` requires.
 
-        needed: how many of the required parts are enough, 0 for all of them.
+        needed: how many of the required parts are enough beside those `kept`, None for all.
         """
         required = self._required(asked, widened)
         ways: list[Clause] = []
         if required:
-            if needed:
-                parts = [(Occur.Should, part) for part in required]
+            if needed is not None:
+                parts = [
+                    (Occur.Must if place in kept else Occur.Should, part)
+                    for place, part in enumerate(required)
+                ]
                 main = tantivy.Query.boolean_query(parts, minimum_number_should_match=needed)
             else:
                 main = tantivy.Query.boolean_query([(Occur.Must, part) for part in required])

@@ -13,6 +13,7 @@ from msgspec.structs import replace
 
 from pop.search import asked, correcting
 from pop.search.asked import Asked
+from pop.search.document import filter_term
 from pop.search.engine import Snapshot
 from pop.search.query import Query
 from pop.search.translating import Others, Translator
@@ -80,17 +81,23 @@ class _Understanding:
         return found or self._partial() or self._understood(text, Reading.AS_TYPED, typed, ())
 
     def _text(
-        self, words: Asked, typed: str, widened: Sequence[Widening], needed: int = 0
+        self,
+        words: Asked,
+        typed: str,
+        widened: Sequence[Widening],
+        needed: int | None = None,
+        kept: frozenset[int] = frozenset(),
     ) -> tantivy.Query:
         spans = [(one.span, Others(one.labels, one.narrower, one.facets)) for one in widened]
         taken = {place for span, _ in spans for place in range(*span)}
-        if not self._query.literal:
+        # Merged with others, words would no longer be where `kept` says.
+        if not kept and not self._query.literal:
             spans += [
                 (one.span, Others((one.word,) if one.word else (), years=one.years))
                 for one in variants(words, self._snapshot)
                 if not taken & set(range(*one.span))
             ]
-        return self._translator.text(words, typed, needed, spans)
+        return self._translator.text(words, typed, needed, spans, kept)
 
     def _finds(self, text: tantivy.Query) -> bool:
         return bool(self._snapshot.count(self._translator.whole(self._query, text)))
@@ -153,13 +160,30 @@ class _Understanding:
         return self._understood(text, Reading.CORRECTED, rewritten, widened)
 
     def _partial(self) -> Understood | None:
-        """As many of the words as can be found together."""
+        """As many of the words as can be found together, there where a place is named."""
         typed = self._query.text
-        for needed in range(len(self._asked.required) - 1, 0, -1):
-            text = self._text(self._asked, typed, (), needed)
+        places = self._places()
+        others = len(self._asked.required) - len(places)
+        ways = [(needed, places) for needed in range(others - 1, -1, -1) if places]
+        ways += [(n, frozenset()) for n in range(len(self._asked.required) - 1, 0, -1)]
+        for needed, kept in ways:
+            text = self._text(self._asked, typed, (), needed, kept)
             if self._finds(text):
                 return self._understood(text, Reading.PARTIAL, typed, ())
         return None
+
+    def _places(self) -> frozenset[int]:
+        """The required words that name a commune, alone or together (« vézelay »)."""
+        said = self._asked.required
+        plain = [n.text if isinstance(n, Word) and not n.field else "" for n in said]
+        for length in (3, 2, 1):
+            for start in range(len(plain) - length + 1):
+                name = " ".join(plain[start : start + length])
+                if all(plain[start : start + length]) and self._snapshot.frequency(
+                    "filters", filter_term("commune", name)
+                ):
+                    return frozenset(range(start, start + length))
+        return frozenset()
 
     def _missing(self) -> tuple[str, ...]:
         """The words that nothing has."""
