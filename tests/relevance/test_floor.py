@@ -9,7 +9,7 @@ import pytest
 
 from relevance.report import WHOLE
 
-# Measured: nDCG@10 0.720, MRR 0.777, a good result first 75 %, within the first ten 80 %.
+# Measured: nDCG@10 0.916, MRR 0.964, a good result first 94 %, within the first ten 99 %.
 FLOOR = {"ndcg": 0.90, "mrr": 0.945, "first": 0.92, "ten": 0.97}
 
 
