@@ -27,8 +27,8 @@ from pop.changes.rows import Report, Row
 from pop.changes.seen import Seen
 from pop.model import catalogue, situation
 from pop.model.checking import Finding
-from pop.notices import clock, store
-from pop.notices.models import Act
+from pop.notices import clock, images, store
+from pop.notices.models import Act, Expurgation
 from pop.notices.packing import Values
 from pop.notices.store import Stored
 
@@ -171,7 +171,11 @@ class _Planner:
         links: Links,
     ) -> None:  # fmt: skip
         before = stored.values if stored else {}
-        after = merged(before, row)
+        try:
+            after = merged(before, row)
+        except images.Malformed as error:
+            self._refuse(row, str(error), drafts)
+            return
         if stored and after == before:
             self._unchanged(row, stored)
             return
@@ -182,7 +186,11 @@ class _Planner:
             after.setdefault("DMIS", self._today)
             after.setdefault("DMAJ", self._today)
         findings = self._drafter.check(row.base, after)
-        why = self._forbidden(row, stored, after) or self._unacceptable(findings)
+        why = (
+            self._forbidden(row, stored, after)
+            or self._expurged(before, after)
+            or self._unacceptable(findings)
+        )
         if why:
             self._refuse(row, why, drafts)
             return
@@ -218,6 +226,18 @@ class _Planner:
                 break
         return refusal.message if refusal else ""
 
+    @staticmethod
+    def _expurged(before: Values, after: Values) -> str:
+        """An image that left for good does not come back by another door."""
+        added = images.checksums(after.get(images.CODE)) - images.checksums(before.get(images.CODE))
+        gone = Expurgation.objects.filter(file__in=added).first() if added else None
+        if gone is None:
+            return ""
+        return (
+            f"L’image {gone.file[:12]}… a été expurgée le {gone.at:%d/%m/%Y} : elle ne peut pas "
+            "revenir ; retirez-la de la liste."
+        )
+
     def _unacceptable(self, findings: list[Finding]) -> str:
         """What a producer's import refuses, and the ministry's own copy only flags."""
         if not self._origin.is_strict:
@@ -232,13 +252,18 @@ class _Planner:
 
 
 def merged(before: Values, row: Row) -> Values:
-    """The values once the row is taken in: absent is untouched, empty is cleared."""
+    """The values once the row is taken in: absent is untouched, empty is cleared.
+
+    Raises images.Malformed.
+    """
     after: dict[str, Any] = dict(before)
     for code, value in row.values.items():
         if value in ("", [], None):
             after.pop(code, None)
         else:
             after[code] = value
+    if images.CODE in row.values and images.CODE in after:
+        after[images.CODE] = images.serialise(images.parse(after[images.CODE]))
     after["REF"] = row.ref
     if row.base == "joconde" and "LOCA" in row.values:
         _tell_situation(after)

@@ -11,7 +11,8 @@ REFUSALS_KEPT = 10_000
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One notice as given. `values` maps codes to texts (lists for repeated fields).
+    """One notice as given. `values` maps codes to texts (lists for repeated fields), and
+    POP_IMAGES to the list of its pictures (notices/images.py).
 
     An absent code leaves the stored field untouched; an empty value clears it. `number` is
     the line of the source, for the report.

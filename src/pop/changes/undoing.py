@@ -11,7 +11,7 @@ from typing import Any
 from django.db import transaction
 
 from pop.accounts.permissions import Actor, Deed, Version, may_update
-from pop.changes import conflicts
+from pop.changes import conflicts, repeated
 from pop.changes.drafting import Draft, Drafter, Links
 from pop.changes.gate import writing
 from pop.changes.models import Batch, State
@@ -160,7 +160,10 @@ def taken_back(changes: Values, current: Values) -> tuple[Values, dict[str, tupl
         elif now == old or code == "DMAJ":
             continue
         elif _repeated(old, new, now):
-            value = _without(old or [], new or [], now)
+            value = repeated.taken_back(old or [], new or [], now or [])
+            if value is None:
+                clashes[code] = (new, now, old)
+                continue
         else:
             clashes[code] = (new, now, old)
             continue
@@ -173,9 +176,3 @@ def taken_back(changes: Values, current: Values) -> tuple[Values, dict[str, tupl
 
 def _repeated(*values: Any) -> bool:
     return all(value is None or isinstance(value, list) for value in values)
-
-
-def _without(old: list[Any], new: list[Any], now: list[Any] | None) -> list[Any]:
-    """A repeated field without what the batch added, with what it took away."""
-    kept = [item for item in now or [] if item in old or item not in new]
-    return [*kept, *(item for item in old if item not in new and item not in kept)]

@@ -9,6 +9,7 @@ from typing import Any
 
 from pop.model import catalogue
 from pop.model.values import coordinates, number
+from pop.notices import images
 from pop.notices.derived import Derived
 from pop.notices.models import Notice
 from pop.notices.place import named
@@ -46,9 +47,12 @@ def _departement_bounds(code: str | None, values: Mapping[str, Any]) -> Any:
 
 
 def has_image(base: str, values: Mapping[str, Any]) -> bool:
-    """Whether the notice itself carries a picture (those of linked photographs come apart)."""
+    """Whether the notice itself carries a picture (those of linked photographs come apart).
+
+    One that the platform keeps, or the name of a file in the field where the base writes them.
+    """
     code = catalogue.base(base).images
-    return bool(code and values.get(code))
+    return bool(values.get(images.CODE) or (code and values.get(code)))
 
 
 def whole(notice: Notice, derived: Derived | None = None) -> dict[str, Any]:

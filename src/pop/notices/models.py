@@ -129,11 +129,16 @@ class Prefix(models.Model):
 
 
 class Expurgation(models.Model):
-    """The minimal trace of what left all revisions for ever: where, why, by whom, not what."""
+    """The minimal trace of what left all revisions for ever: where, why, by whom, not what.
 
-    base = models.CharField(max_length=16)
-    ref = models.CharField(max_length=64)
+    For an image, `file` is its checksum, which tells nothing of it, and base and ref are empty:
+    it left every notice.
+    """
+
+    base = models.CharField(max_length=16, blank=True)
+    ref = models.CharField(max_length=64, blank=True)
     field = models.CharField(max_length=40)
+    file = models.CharField(max_length=64, blank=True, db_index=True)
     author = models.CharField(max_length=200)
     reason = models.CharField(max_length=500)
     at = models.DateTimeField(auto_now_add=True)
