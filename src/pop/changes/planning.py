@@ -3,11 +3,11 @@
 Nothing is written but the plan itself: it can be read, left out in part, applied later.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import islice
-from typing import Any
+from typing import Any, TypeVar
 
 from django.db import transaction
 
@@ -30,7 +30,9 @@ from pop.model.checking import Finding
 from pop.notices import clock, images, store
 from pop.notices.models import Act, Expurgation
 from pop.notices.packing import Values
-from pop.notices.store import Stored
+from pop.notices.store import Known, Stored
+
+T = TypeVar("T")
 
 SLICE = 1000
 
@@ -124,13 +126,12 @@ class _Planner:
         drafts: list[Draft] = []
         links: Links = []
         accepted = [row for row in rows if self._accepts(row, drafts)]
-        known: dict[str, dict[str, Stored]] = {}
-        for key in {row.base for row in accepted}:
-            known[key] = store.stored(key, [row.ref for row in accepted if row.base == key])
-        new = sum(row.ref not in known[row.base] for row in accepted)
-        ids = self._ids(new)
-        for row in accepted:
-            self._change(row, known[row.base].get(row.ref), ids, drafts, links)
+        known = _by_base(store.known, accepted)
+        changing = [row for row in accepted if not self._is_known(row, known[row.base])]
+        stored = _by_base(store.stored, changing)
+        ids = self._ids(sum(row.ref not in stored[row.base] for row in changing))
+        for row in changing:
+            self._change(row, stored[row.base].get(row.ref), ids, drafts, links)
         # Only now is the store held: the rest was thought out beside it.
         with writing(), transaction.atomic():
             if not Batch.objects.filter(pk=self._batch.pk, state=State.PLANNING).exists():
@@ -160,6 +161,19 @@ class _Planner:
         if fault is not None:
             self._refuse(row, fault.message, drafts)
             return False
+        return True
+
+    def _is_known(self, row: Row, known: Mapping[str, Known]) -> bool:
+        """Whether this very row made the notice what it is: nothing to do, then, but to count it,
+        unless it is wanted as an example of a warning."""
+        notice = known.get(row.ref)
+        if notice is None or row.findings or notice.digest != row.digest:
+            return False
+        flags = notice.flags.split()
+        if self.report.wants_examples(flags):
+            return False
+        self.report.unchanged += 1
+        self.report.warn_again(flags)
         return True
 
     def _refuse(self, row: Row, why: str, drafts: list[Draft]) -> None:
@@ -199,7 +213,9 @@ class _Planner:
         self.report.warn([*row.findings, *findings], row.ref)
         notice_id = stored.id if stored else next(ids)
         key = (row.base, row.ref)
-        draft, written = self._drafter.write(row.number, notice_id, stored, key, after, findings)
+        draft, written = self._drafter.write(
+            row.number, notice_id, stored, key, after, findings, digest=row.digest
+        )
         drafts.append(draft)
         links += written
 
@@ -246,15 +262,28 @@ class _Planner:
 
     def _unchanged(self, row: Row, stored: Stored) -> None:
         self.report.unchanged += 1
-        if row.findings or not self.report.warn_again(stored.flags.split()):
+        flags = stored.flags.split()
+        if row.findings or self.report.wants_examples(flags):
             findings = self._drafter.check(row.base, stored.values)
             self.report.warn([*row.findings, *findings], row.ref)
+        else:
+            self.report.warn_again(flags)
+
+
+def _by_base(
+    read: Callable[[str, Sequence[str]], dict[str, T]], rows: list[Row]
+) -> dict[str, dict[str, T]]:
+    """What is read of the notices of those rows, by base and reference."""
+    refs: dict[str, list[str]] = {}
+    for row in rows:
+        refs.setdefault(row.base, []).append(row.ref)
+    return {base: read(base, named) for base, named in refs.items()}
 
 
 def merged(before: Values, row: Row) -> Values:
     """The values once the row is taken in: absent is untouched, empty is cleared.
 
-    Raises images.Malformed.
+    When this does something else of a row, `rows.MERGING` must change. Raises images.Malformed.
     """
     after: dict[str, Any] = dict(before)
     for code, value in row.values.items():

@@ -20,7 +20,7 @@ def rewrite(notice: Notice, values: Values) -> None:
     """The notice with other values. Inside a transaction."""
     base = catalogue.base(notice.base)
     drawn = columns(notice.base, notice.ref, values, Producers.stored(), Checker(base))
-    Notice.objects.filter(pk=notice.pk).update(values=values, **drawn._asdict())
+    Notice.objects.filter(pk=notice.pk).update(values=values, digest=None, **drawn._asdict())
     before = [target for _, target in store.references(base, notice.values)]
     Link.objects.filter(source_id=notice.pk).delete()
     Link.objects.bulk_create(
@@ -35,7 +35,7 @@ def rewrite(notice: Notice, values: Values) -> None:
 
 def redraw(row: Planned, after: Values | None, diff: Values | None) -> None:
     """The planned row with another after-image and difference. Inside a transaction."""
-    row.after, row.diff = after, diff
+    row.after, row.diff, row.digest = after, diff, None
     if after is not None:
         base = catalogue.base(row.base)
         drawn = columns(row.base, row.ref, after, Producers.stored(), Checker(base))

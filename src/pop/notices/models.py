@@ -37,6 +37,9 @@ class Notice(models.Model):
     has_image = models.BooleanField(default=False)
     # Codes of the flags raised by the checks of its own values, separated by spaces.
     flags = models.TextField(blank=True)
+    # Fingerprint of the row that made the notice what it is: taken in again, it changes nothing.
+    # Null when the last change was not a row taken in as it was (an undo, changes joined).
+    digest = models.BinaryField(max_length=16, null=True)
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["base", "ref"], name="notice_base_ref")]

@@ -5,7 +5,7 @@ import time
 from pathlib import Path
 
 from pop.operations.french import cause
-from pop.operations.manners import give_way
+from pop.operations.manners import give_way, handle_many
 from pop.operations.preparing import prepare
 from pop.operations.program import DONE, FAILED, UNUSABLE, Refusal
 from pop.operations.screen import Screen, number
@@ -50,6 +50,7 @@ def run(options: argparse.Namespace, screen: Screen) -> int:
             "d’un dossier qui existe."
         )
         return UNUSABLE
+    handle_many()
     answers = []
     code = DONE
     for path in options.files:
