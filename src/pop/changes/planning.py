@@ -37,6 +37,8 @@ T = TypeVar("T")
 SLICE = 1000
 
 Progress = Callable[[int], None]
+Tell = Callable[[Row, Sequence[Finding], str], None]
+"""Hears what there is to say of each row: its findings, and why it is refused, if it is."""
 
 
 class Cancelled(Exception):
@@ -71,14 +73,19 @@ def open_batch(origin: Origin, undoes: Batch | None = None) -> Batch:
 
 
 def plan(
-    batch: Batch, origin: Origin, rows: Iterable[Row], progress: Progress = lambda done: None
+    batch: Batch,
+    origin: Origin,
+    rows: Iterable[Row],
+    progress: Progress = lambda done: None,
+    tell: Tell | None = None,
 ) -> Report:
     """Plan every row, in slices: memory does not grow with their number.
 
     A reference met twice in one batch is refused the second time. The report counts and
-    gathers; the plan itself is in `batch.rows`. Raises Cancelled.
+    gathers; the plan itself is in `batch.rows`. `tell` hears of every row, those that change
+    nothing included, which are then checked again. Raises Cancelled.
     """
-    planner = _Planner(batch, origin)
+    planner = _Planner(batch, origin, tell)
     with owning(batch):
         for slice_ in slices(rows, SLICE):
             planner.plan(slice_)
@@ -114,8 +121,9 @@ def slices(rows: Iterable[Any], size: int) -> Iterator[list[Any]]:
 class _Planner:
     """The planning of one batch, slice after slice."""
 
-    def __init__(self, batch: Batch, origin: Origin) -> None:
+    def __init__(self, batch: Batch, origin: Origin, tell: Tell | None = None) -> None:
         self.report = Report()
+        self._tell = tell
         self._batch = batch
         self._origin = origin
         self._drafter = Drafter(batch)
@@ -170,7 +178,7 @@ class _Planner:
         if notice is None or row.findings or notice.digest != row.digest:
             return False
         flags = notice.flags.split()
-        if self.report.wants_examples(flags):
+        if self._tell or self.report.wants_examples(flags):
             return False
         self.report.unchanged += 1
         self.report.warn_again(flags)
@@ -178,6 +186,8 @@ class _Planner:
 
     def _refuse(self, row: Row, why: str, drafts: list[Draft]) -> None:
         self.report.refuse(row.number, row.ref, why)
+        if self._tell:
+            self._tell(row, (), why)
         drafts.append(self._drafter.refuse(row.number, row.base, row.ref, why))
 
     def _change(
@@ -210,7 +220,7 @@ class _Planner:
             return
         self.report.updated += bool(stored)
         self.report.created += not stored
-        self.report.warn([*row.findings, *findings], row.ref)
+        self._warn(row, findings)
         notice_id = stored.id if stored else next(ids)
         key = (row.base, row.ref)
         draft, written = self._drafter.write(
@@ -263,11 +273,16 @@ class _Planner:
     def _unchanged(self, row: Row, stored: Stored) -> None:
         self.report.unchanged += 1
         flags = stored.flags.split()
-        if row.findings or self.report.wants_examples(flags):
-            findings = self._drafter.check(row.base, stored.values)
-            self.report.warn([*row.findings, *findings], row.ref)
+        if self._tell or row.findings or self.report.wants_examples(flags):
+            self._warn(row, self._drafter.check(row.base, stored.values))
         else:
             self.report.warn_again(flags)
+
+    def _warn(self, row: Row, findings: list[Finding]) -> None:
+        said = [*row.findings, *findings]
+        self.report.warn(said, row.ref)
+        if self._tell and said:
+            self._tell(row, said, "")
 
 
 def _by_base(
