@@ -16,10 +16,11 @@ CROWD = 100_000
 
 def measure(folder: Path) -> Iterator[str]:
     """Lines of figures, on the database of this process (POP_DATA, POP_DATABASE)."""
-    from pop.operations.manners import give_way
+    from pop.operations.manners import give_way, handle_many
     from pop.operations.preparing import prepare
 
     prepare()
+    handle_many()
     from pop.accounts.permissions import Actor, Deed, Kind, Role
     from pop.changes import applying, at_once, planning, preview, undoing
     from pop.changes.models import Batch

@@ -2,12 +2,12 @@
 
 import pytest
 
-from pop.changes import applying, planning
+from pop.changes import applying, expurging, planning, undoing
 from pop.changes.models import Batch, Kind, Planned
 from pop.changes.rows import Row
-from pop.notices import reading
+from pop.notices import reading, store
 from pop.notices.models import Notice, Revision, Stamp
-from tests.loading import MINISTRY, load_rows
+from tests.loading import MINISTRY, OPERATOR, load_rows
 
 pytestmark = pytest.mark.django_db
 
@@ -128,3 +128,59 @@ def test_memory_of_a_plan_is_cut_in_slices(monkeypatch: pytest.MonkeyPatch) -> N
     rows = ({"REF": f"PA{number:08d}", "TICO": f"Ferme {number}"} for number in range(20))
     assert load_rows("merimee", *rows).created == 20
     assert Notice.objects.count() == 20
+
+
+def test_a_row_that_made_the_notice_what_it_is_is_not_merged_again(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    many = [{**CHAPEL, "REF": f"PA{n:08d}", "TICO": f"Chapelle {n}"} for n in range(12)]
+    load_rows("merimee", *many)
+    read: list[str] = []
+    stored = store.stored
+
+    def spy(base: str, refs: list[str]) -> dict[str, store.Stored]:
+        read.extend(refs)
+        return stored(base, refs)
+
+    monkeypatch.setattr(store, "stored", spy)
+    monkeypatch.setattr(planning, "SLICE", 6)
+    report = load_rows("merimee", *many)
+    assert (report.unchanged, report.warned) == (12, 12)
+    assert {len(group.examples) for group in report.warnings.values()} == {5}
+    assert {group.count for group in report.warnings.values()} == {12}
+    assert len(read) == 6, "only those wanted as examples"
+    many[9]["TICO"] = "Oratoire"
+    assert load_rows("merimee", *many).updated == 1
+
+
+def test_the_same_row_is_taken_in_again_once_its_notice_has_changed_otherwise() -> None:
+    other = {**CHAPEL, "TICO": "Oratoire"}
+    for change in (
+        lambda: load_rows("merimee", other),
+        lambda: applying.apply(undoing.plan_undo(Batch.objects.latest("pk"), OPERATOR)[0]),
+        lambda: expurging.expurge(OPERATOR, "merimee", "PA00990001", "TICO", "demande"),
+    ):
+        load_rows("merimee", {**CHAPEL, "TICO": "Prieuré"})
+        load_rows("merimee", CHAPEL)
+        change()
+        assert Notice.objects.get().values.get("TICO") != "Chapelle Saint-Aubran"
+        # A plan that wants no example: nothing but the row itself makes it look closer.
+        batch = planning.open_batch(MINISTRY)
+        planner = planning._Planner(batch, MINISTRY)
+        planner.report._illustrated.update(Notice.objects.get().flags.split())
+        planner.plan(
+            [Row(2, "merimee", "PA00990001", {k: v for k, v in CHAPEL.items() if k != "REF"})]
+        )
+        assert planner.report.updated == 1
+
+
+def test_a_row_joined_with_a_later_change_is_no_proof_of_what_the_notice_is() -> None:
+    load_rows("merimee", CHAPEL)
+    row = Row(2, "merimee", "PA00990001", {"TICO": "Chapelle Saint-Aubran", "HIST": "1642."})
+    late = planning.open_batch(MINISTRY)
+    planning.plan(late, MINISTRY, [row])
+    load_rows("merimee", {"REF": "PA00990001", "TICO": "Oratoire"})
+    applying.apply(late)
+    notice = Notice.objects.get()
+    assert (notice.values["TICO"], notice.values["HIST"]) == ("Oratoire", "1642.")
+    assert notice.digest is None

@@ -7,11 +7,11 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule, run_state_machine_as_test
 
-from pop.changes import applying, planning, undoing
+from pop.changes import applying, planning, repeated, undoing
 from pop.changes.models import Batch, State
 from pop.changes.rows import Row
 from pop.model import catalogue
-from pop.notices import store
+from pop.notices import images, store
 from pop.notices.derived import derive
 from pop.notices.models import Link, Notice, Revision, Stamp, Tombstone
 from tests.loading import MINISTRY, OPERATOR
@@ -25,6 +25,15 @@ LINKS = {"merimee": "REFO", "palissy": "REFA", "memoire": "LBASE"}
 TARGETS = {"merimee": ["PM1", "PM2", "PM9"], "palissy": ["PA1", "PA2"], "memoire": ["PA1", "PM1"]}
 
 Snapshot = dict[tuple[str, str], Any]
+
+
+def pictures() -> st.SearchStrategy[list[dict[str, Any]]]:
+    """A list of pictures, some with a caption, in any order."""
+    one = st.fixed_dictionaries(
+        {"file": st.sampled_from("abc").map(lambda letter: letter * 64)},
+        optional={"caption": st.sampled_from(["", "Chevet", "Nef"])},
+    )
+    return st.lists(one, max_size=3, unique_by=lambda picture: picture["file"])
 
 
 @st.composite
@@ -43,6 +52,8 @@ def rows(draw: st.DrawFn) -> list[Row]:
             values[LINKS[base]] = draw(st.lists(targets, max_size=3, unique=True))
         if draw(st.booleans()):
             values["SCLE"] = draw(st.lists(st.sampled_from(["12e siècle", "1642"]), unique=True))
+        if draw(st.booleans()):
+            values[images.CODE] = draw(pictures())
         found.append(Row(number, base, ref, values))
     return found
 
@@ -114,6 +125,28 @@ def test_planned_twice_the_second_plan_is_empty(before: list[list[Row]], batch: 
     assert (report.created, report.updated, report.refusals) == (0, 0, 0)
     assert report.unchanged == len(batch)
     assert not again.rows.exists()
+
+
+_texts = st.lists(st.sampled_from("abcdef"), max_size=6)
+
+
+@settings(max_examples=3000, deadline=None)
+@given(before=pictures() | _texts, after=pictures() | _texts, added=st.lists(st.integers()))
+def test_a_repeated_value_taken_back_keeps_what_came_later(
+    before: list[Any], after: list[Any], added: list[int]
+) -> None:
+    assert repeated.taken_back(before, after, after) == before
+    assert sorted(repeated.taken_back(before, after, before) or [], key=repr) == sorted(
+        before, key=repr
+    )
+    since = list(after)
+    later = [f"later {number}" for number in range(len(added))]
+    for item, place in zip(later, added, strict=True):
+        since.insert(place % (len(since) + 1), item)
+    result = repeated.taken_back(before, after, since)
+    assert result is not None
+    assert [item for item in result if item not in later] == before
+    assert sorted(item for item in result if item in later) == sorted(later)
 
 
 class Interleaving(RuleBasedStateMachine):

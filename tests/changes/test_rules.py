@@ -1,5 +1,6 @@
 """The rules of cataloguing, in the words of those who keep them."""
 
+import json
 from typing import Any
 
 import pytest
@@ -227,6 +228,41 @@ def test_a_point_measured_in_a_projection_is_placed_and_the_text_stays() -> None
     assert tower.latitude == pytest.approx(48.86, abs=0.01)
     assert tower.values["COOR"] == "652381;6862047"
     assert nowhere.latitude is None
+
+
+CONTOUR = "652381;6862047/652481;6862047/652481;6862147/652381;6862147"
+
+
+def test_a_contour_measured_in_a_projection_is_a_polygon_and_its_middle_a_point() -> None:
+    measured = {"ZONE": "lambert93", "COORM": CONTOUR, "DPT": ["75"]}
+    load_rows(
+        "merimee",
+        {"REF": "IA1", **measured},
+        {"REF": "IA2", **measured, "COOR": "652000;6862000"},
+        {"REF": "IA3", "COORM": "ici ; là / partout", "DPT": ["75"]},
+        {"REF": "IA4", "COORM": "652381;6862047", "ZONE": "lambert93", "DPT": ["75"]},
+    )
+    field = notice("IA1")
+    assert field.values["COORM"] == CONTOUR
+    assert (field.latitude, field.longitude) == pytest.approx((48.8571, 2.3517), abs=1e-3)
+    values = whole(field)
+    [ring] = json.loads(values["POP_COORDINATES_POLYGON.coordinates"])
+    assert values["POP_COORDINATES_POLYGON.type"] == "Polygon"
+    assert values["POP_CONTIENT_GEOLOCALISATION"] == "oui"
+    assert len(ring) == 5
+    assert ring[0] == ring[-1] == pytest.approx([2.351, 48.8567], abs=1e-4), "longitude first"
+    assert notice("IA2").longitude == pytest.approx(2.3458, abs=1e-3), "a point given comes first"
+    for ref in ("IA3", "IA4"):
+        assert "POP_COORDINATES_POLYGON.coordinates" not in whole(notice(ref))
+        assert "POP_COORDINATES_POLYGON.type" not in whole(notice(ref))
+
+
+def test_a_masked_object_has_no_contour() -> None:
+    measured = {"ZONE": "lambert93", "COORM": CONTOUR, "DPT": ["75"]}
+    load_rows("palissy", {"REF": "PM1", **measured}, {"REF": "PM2", "COM2": ["Orne"], **measured})
+    contour = {"POP_COORDINATES_POLYGON.coordinates", "POP_COORDINATES_POLYGON.type"}
+    assert contour <= whole(notice("PM1")).keys()
+    assert not contour & whole(notice("PM2")).keys()
 
 
 def test_a_notice_can_be_read_as_it_was_and_a_field_followed() -> None:

@@ -71,11 +71,12 @@ _HERE = (
     "AND p.kind IN (1, 2, 3, 4) AND NOT p.left_out"
 )
 _COLUMNS = (
-    '"values", version, producer, created_on, updated_on, latitude, longitude, has_image, flags'
+    '"values", version, producer, created_on, updated_on, latitude, longitude, has_image, flags, '
+    "digest"
 )
 _AFTER = (
     "p.after, p.version + 1, p.producer, p.created_on, p.updated_on, p.latitude, p.longitude, "
-    "p.has_image, p.flags"
+    "p.has_image, p.flags, p.digest"
 )
 _SET = ", ".join(
     f"{column} = {value}"

@@ -4,6 +4,7 @@ Changes of different fields go together. On the same field, the later plan does 
 what it has not seen: the row is kept as a conflict, with the values of both, field by field.
 """
 
+from collections.abc import Mapping
 from typing import Any
 
 from django.db import connection
@@ -11,7 +12,8 @@ from django.db import connection
 from pop.changes.drafting import Drafter
 from pop.changes.models import Batch, Kind, Planned, PlannedLink
 from pop.model import catalogue
-from pop.notices import store
+from pop.model.schema import Field
+from pop.notices import images, store
 from pop.notices.packing import Values
 from pop.notices.store import Stored
 
@@ -91,16 +93,26 @@ def in_words(base: str, clashes: dict[str, tuple[Any, Any, Any]]) -> str:
     """The disagreement, field by field, in French."""
     fields = catalogue.base(base).fields
     return "\n".join(
-        f"{fields[code].label or code if code in fields else code} ({code}) : "
+        f"{_named(fields, code)} : "
         f"lu « {_said(old)} », devenu « {_said(now)} », proposé « {_said(new)} »."
         for code, (old, now, new) in clashes.items()
     )
 
 
+def _named(fields: Mapping[str, Field], code: str) -> str:
+    if code == images.CODE:
+        return images.LABEL
+    return f"{fields[code].label or code if code in fields else code} ({code})"
+
+
 def _said(value: Any) -> str:
     if value is None:
         return ""
-    return " ; ".join(map(str, value)) if isinstance(value, list) else str(value)
+    if isinstance(value, list):
+        return " ; ".join(map(_said, value))
+    if isinstance(value, dict) and "file" in value:
+        return f"{value.get('caption') or 'image'} ({value['file'][:12]}…)"
+    return str(value)
 
 
 def _set_aside(row: Planned, why: str) -> None:

@@ -1,9 +1,10 @@
 """After-images drawn up and staged: what a notice will be, whole, before any lock is taken."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any, NamedTuple
 
+import psycopg
 from django.db import connection
 
 from pop.changes.models import Batch, Kind
@@ -64,16 +65,13 @@ class Draft(NamedTuple):
     latitude: float | None
     longitude: float | None
     has_image: bool
+    digest: bytes | None
     relinks: bool
     note: str
 
 
-_COLUMNS = ", ".join(Draft._fields)
-_MARKS = ", ".join(["%s"] * len(Draft._fields))
-_INSERT = f"INSERT INTO changes_planned (batch_id, left_out, {_COLUMNS}) VALUES (%s, %s, {_MARKS})"
-_INSERT_LINK = (
-    "INSERT INTO changes_plannedlink (batch_id, notice_id, field, ref) VALUES (%s, %s, %s, %s)"
-)
+_PLANNED = ("batch_id", "left_out", *Draft._fields)
+_LINK = ("batch_id", "notice_id", "field", "ref")
 
 Links = list[tuple[int, str, str]]
 
@@ -101,8 +99,12 @@ class Drafter:
     def write(
         self, line: int, notice_id: int, before: Stored | None, key: tuple[str, str],
         after: Values, findings: Iterable[Finding], version: int = 0,
+        digest: bytes | None = None,
     ) -> tuple[Draft, Links]:  # fmt: skip
-        """A notice created, changed or (with the version of its tombstone) restored."""
+        """A notice created, changed or (with the version of its tombstone) restored.
+
+        `digest`: of the row, when the notice becomes what that row alone makes of it.
+        """
         base, ref = key
         old = before.values if before else {}
         links = list(store.references(self._bases[base], after))
@@ -118,6 +120,7 @@ class Drafter:
             after=pack(after),
             diff=pack(store.difference(old, after)) if before or version else None,
             **columns(base, ref, after, self._producers, findings)._asdict(),
+            digest=digest,
             relinks=relinks,
             note="",
         )
@@ -147,17 +150,31 @@ class Drafter:
     def stage(self, drafts: list[Draft], links: Links) -> None:
         """Write drafts and their links. Inside a transaction."""
         number = self._batch.pk
-        with connection.cursor() as cursor:
-            if drafts:
-                cursor.executemany(_INSERT, [(number, False, *draft) for draft in drafts])
-            if links:
-                cursor.executemany(_INSERT_LINK, [(number, *link) for link in links])
+        if drafts:
+            _insert("changes_planned", _PLANNED, [(number, False, *draft) for draft in drafts])
+        if links:
+            _insert("changes_plannedlink", _LINK, [(number, *link) for link in links])
+
+
+def _insert(table: str, columns: Sequence[str], rows: list[tuple[Any, ...]]) -> None:
+    names = ", ".join(columns)
+    if connection.vendor == "postgresql":
+        with (
+            psycopg.Cursor(connection.connection) as raw,
+            raw.copy(f"COPY {table} ({names}) FROM STDIN") as copy,
+        ):
+            for row in rows:
+                copy.write_row(row)
+        return
+    marks = ", ".join(["%s"] * len(columns))
+    with connection.cursor() as cursor:
+        cursor.executemany(f"INSERT INTO {table} ({names}) VALUES ({marks})", rows)
 
 
 def _bare(line: int, base: str, ref: str, kind: Kind) -> Draft:
     return Draft(
         line, base, ref, int(kind), None, 0, None, None, "", "", None, None, None, None,
-        False, False, "",
+        False, None, False, "",
     )  # fmt: skip
 
 

@@ -1,29 +1,29 @@
-"""What must be able to disappear: a value out of everything the platform remembers.
+"""What must be able to disappear: a value, or an image, out of everything the platform remembers.
 
 Everything can be undone but this. The value leaves the notice, all its revisions, every plan
 and the index; a minimal trace stays, without the value, and is replayed after a restore
-(rules of the domain, §3).
+(rules of the domain, §3). An image leaves every notice at once (`expurging_images.py`).
 """
 
 import json
 import os
+import re
 from collections.abc import Iterable
 from pathlib import Path
 
-from django.db import connection, transaction
+from django.db import transaction
+from django.utils import timezone
 
 from config.paths import data_folder
 from pop.accounts.permissions import Actor, may_expurge
-from pop.changes import fanout
-from pop.changes.drafting import columns
+from pop.changes import expurging_images
 from pop.changes.gate import writing
 from pop.changes.models import Batch, Planned, PlannedLink
+from pop.changes.redrawing import redraw, rewrite
 from pop.model import catalogue
-from pop.model.checking import Checker
-from pop.notices import store
-from pop.notices.models import Expurgation, Link, Notice, Revision, Tombstone
+from pop.notices import clock, images
+from pop.notices.models import Expurgation, Notice, Revision, Tombstone
 from pop.notices.packing import Values
-from pop.notices.producers import Producers
 
 
 class CannotExpurge(Exception):
@@ -43,6 +43,7 @@ def expurge(actor: Actor, base: str, ref: str, field: str, reason: str) -> None:
     if field == "REF" or field not in catalogue.base(base).fields:
         raise CannotExpurge(f"Le champ {field} n’existe pas dans cette base, ou la désigne.")
     with writing(), transaction.atomic():
+        clock.advance(0)  # nothing is being applied meanwhile
         ids = _ids(base, ref)
         if not ids:
             raise CannotExpurge(f"La notice {ref} est inconnue dans cette base.")
@@ -55,25 +56,56 @@ def expurge(actor: Actor, base: str, ref: str, field: str, reason: str) -> None:
 
 
 def replay(lines: Iterable[str]) -> int:
-    """Do again, on a restored copy, the expurgations of a journal; how many notices they met."""
+    """Do again, on a restored copy, the expurgations of a journal; how many met something."""
     done = 0
     for line in lines:
         if not line.strip():
             continue
         entry = json.loads(line)
+        if entry.get("file"):
+            _trace(entry)
+            done += expurging_images.remove(entry["file"]) > 0
+            continue
         with writing(), transaction.atomic():
+            clock.advance(0)
             ids = _ids(entry["base"], entry["ref"])
             if not ids:
                 continue
             _remove(entry["base"], entry["ref"], entry["field"], ids)
-            known = Expurgation.objects.filter(
-                base=entry["base"], ref=entry["ref"], field=entry["field"]
-            )
-            if not known.exists():
-                fields = ("base", "ref", "field", "author", "reason")
-                Expurgation.objects.create(**{name: entry[name] for name in fields})
+            _trace(entry)
         done += 1
     return done
+
+
+def expurge_image(actor: Actor, checksum: str, reason: str) -> int:
+    """Remove an image from every notice, revision and plan, and its bytes; how many notices,
+    revisions and planned rows held it. Raises CannotExpurge.
+
+    The trace comes first: from then on no plan takes that image in, and doing it again
+    finishes what was interrupted.
+    """
+    refusal = may_expurge(actor, reason)
+    if refusal:
+        raise CannotExpurge(refusal.message)
+    if not re.fullmatch("[0-9a-f]{64}", checksum):
+        raise CannotExpurge("Une image se désigne par sa somme SHA-256 : 64 chiffres hexadécimaux.")
+    known = Expurgation.objects.filter(file=checksum).exists()
+    if not known and not expurging_images.is_held(checksum):
+        raise CannotExpurge("Aucune notice, révision ni préparation ne porte cette image.")
+    entry = {"base": "", "ref": "", "field": images.CODE, "file": checksum,
+             "author": actor.name, "reason": reason}  # fmt: skip
+    if _trace(entry):
+        _append({**entry, "at": timezone.now().isoformat()})
+    return expurging_images.remove(checksum)
+
+
+def _trace(entry: dict[str, str]) -> bool:
+    """Keep the minimal trace, once; whether it is new."""
+    where = {name: entry.get(name, "") for name in ("base", "ref", "field", "file")}
+    said = {name: entry[name] for name in ("author", "reason")}
+    with writing(), transaction.atomic():
+        _, new = Expurgation.objects.get_or_create(**where, defaults=said)
+    return new
 
 
 def _ids(base: str, ref: str) -> list[int]:
@@ -86,36 +118,17 @@ def _ids(base: str, ref: str) -> list[int]:
 def _remove(base: str, ref: str, field: str, ids: list[int]) -> None:
     for revision in Revision.objects.filter(notice_id__in=ids).iterator():
         if revision.changes and field in revision.changes:
-            revision.changes = _without(revision.changes, field)
+            revision.changes = _without(revision.changes, field) or {}
             revision.save(update_fields=["changes"])
     for row in Planned.objects.filter(base=base, ref=ref):
-        row.after = _without(row.after, field) if row.after else row.after
-        row.diff = _without(row.diff, field) if row.diff else row.diff
         # What two people wrote stands in the words of a conflict.
         row.note = ""
-        row.save(update_fields=["after", "diff", "note"])
+        redraw(row, _without(row.after, field), _without(row.diff, field))
     PlannedLink.objects.filter(notice_id__in=ids, field=field).delete()
     for notice in Notice.objects.filter(base=base, ref=ref):
         if field in notice.values:
-            _rewrite(notice, _without(notice.values, field))
+            rewrite(notice, {c: v for c, v in notice.values.items() if c != field})
     _forget_in_reports(ref)
-
-
-def _rewrite(notice: Notice, values: Values) -> None:
-    """The notice without the value; its columns, links and flags follow."""
-    base = catalogue.base(notice.base)
-    drawn = columns(notice.base, notice.ref, values, Producers.stored(), Checker(base))
-    Notice.objects.filter(pk=notice.pk).update(values=values, **drawn._asdict())
-    before = [target for _, target in store.references(base, notice.values)]
-    Link.objects.filter(source_id=notice.pk).delete()
-    Link.objects.bulk_create(
-        Link(source_id=notice.pk, base=notice.base, field=field, ref=target)
-        for field, target in store.references(base, values)
-    )
-    linked = Notice.objects.filter(ref__in=before, base__in=catalogue.bases())
-    touched = {notice.pk, *linked.values_list("pk", flat=True)}
-    with connection.cursor() as cursor:
-        fanout.mark(cursor, sorted(touched))
 
 
 def _forget_in_reports(ref: str) -> None:
@@ -140,5 +153,5 @@ def _append(entry: dict[str, str]) -> None:
         os.fsync(file.fileno())
 
 
-def _without(values: Values, field: str) -> Values:
-    return {code: value for code, value in values.items() if code != field}
+def _without(values: Values | None, field: str) -> Values | None:
+    return values and {code: value for code, value in values.items() if code != field}

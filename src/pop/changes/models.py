@@ -69,6 +69,7 @@ class Planned(models.Model):
     latitude = models.FloatField(null=True)
     longitude = models.FloatField(null=True)
     has_image = models.BooleanField(default=False)
+    digest = models.BinaryField(max_length=16, null=True)
     relinks = models.BooleanField(default=False)
     # Why it is refused, or on which fields it conflicts; in French, for people.
     note = models.TextField(blank=True)

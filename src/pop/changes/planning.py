@@ -3,11 +3,11 @@
 Nothing is written but the plan itself: it can be read, left out in part, applied later.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import islice
-from typing import Any
+from typing import Any, TypeVar
 
 from django.db import transaction
 
@@ -27,14 +27,18 @@ from pop.changes.rows import Report, Row
 from pop.changes.seen import Seen
 from pop.model import catalogue, situation
 from pop.model.checking import Finding
-from pop.notices import clock, store
-from pop.notices.models import Act
+from pop.notices import clock, images, store
+from pop.notices.models import Act, Expurgation
 from pop.notices.packing import Values
-from pop.notices.store import Stored
+from pop.notices.store import Known, Stored
+
+T = TypeVar("T")
 
 SLICE = 1000
 
 Progress = Callable[[int], None]
+Tell = Callable[[Row, Sequence[Finding], str], None]
+"""Hears what there is to say of each row: its findings, and why it is refused, if it is."""
 
 
 class Cancelled(Exception):
@@ -69,14 +73,19 @@ def open_batch(origin: Origin, undoes: Batch | None = None) -> Batch:
 
 
 def plan(
-    batch: Batch, origin: Origin, rows: Iterable[Row], progress: Progress = lambda done: None
+    batch: Batch,
+    origin: Origin,
+    rows: Iterable[Row],
+    progress: Progress = lambda done: None,
+    tell: Tell | None = None,
 ) -> Report:
     """Plan every row, in slices: memory does not grow with their number.
 
     A reference met twice in one batch is refused the second time. The report counts and
-    gathers; the plan itself is in `batch.rows`. Raises Cancelled.
+    gathers; the plan itself is in `batch.rows`. `tell` hears of every row, those that change
+    nothing included, which are then checked again. Raises Cancelled.
     """
-    planner = _Planner(batch, origin)
+    planner = _Planner(batch, origin, tell)
     with owning(batch):
         for slice_ in slices(rows, SLICE):
             planner.plan(slice_)
@@ -112,8 +121,9 @@ def slices(rows: Iterable[Any], size: int) -> Iterator[list[Any]]:
 class _Planner:
     """The planning of one batch, slice after slice."""
 
-    def __init__(self, batch: Batch, origin: Origin) -> None:
+    def __init__(self, batch: Batch, origin: Origin, tell: Tell | None = None) -> None:
         self.report = Report()
+        self._tell = tell
         self._batch = batch
         self._origin = origin
         self._drafter = Drafter(batch)
@@ -124,13 +134,12 @@ class _Planner:
         drafts: list[Draft] = []
         links: Links = []
         accepted = [row for row in rows if self._accepts(row, drafts)]
-        known: dict[str, dict[str, Stored]] = {}
-        for key in {row.base for row in accepted}:
-            known[key] = store.stored(key, [row.ref for row in accepted if row.base == key])
-        new = sum(row.ref not in known[row.base] for row in accepted)
-        ids = self._ids(new)
-        for row in accepted:
-            self._change(row, known[row.base].get(row.ref), ids, drafts, links)
+        known = _by_base(store.known, accepted)
+        changing = [row for row in accepted if not self._is_known(row, known[row.base])]
+        stored = _by_base(store.stored, changing)
+        ids = self._ids(sum(row.ref not in stored[row.base] for row in changing))
+        for row in changing:
+            self._change(row, stored[row.base].get(row.ref), ids, drafts, links)
         # Only now is the store held: the rest was thought out beside it.
         with writing(), transaction.atomic():
             if not Batch.objects.filter(pk=self._batch.pk, state=State.PLANNING).exists():
@@ -162,8 +171,23 @@ class _Planner:
             return False
         return True
 
+    def _is_known(self, row: Row, known: Mapping[str, Known]) -> bool:
+        """Whether this very row made the notice what it is: nothing to do, then, but to count it,
+        unless it is wanted as an example of a warning."""
+        notice = known.get(row.ref)
+        if notice is None or row.findings or notice.digest != row.digest:
+            return False
+        flags = notice.flags.split()
+        if self._tell or self.report.wants_examples(flags):
+            return False
+        self.report.unchanged += 1
+        self.report.warn_again(flags)
+        return True
+
     def _refuse(self, row: Row, why: str, drafts: list[Draft]) -> None:
         self.report.refuse(row.number, row.ref, why)
+        if self._tell:
+            self._tell(row, (), why)
         drafts.append(self._drafter.refuse(row.number, row.base, row.ref, why))
 
     def _change(
@@ -171,7 +195,11 @@ class _Planner:
         links: Links,
     ) -> None:  # fmt: skip
         before = stored.values if stored else {}
-        after = merged(before, row)
+        try:
+            after = merged(before, row)
+        except images.Malformed as error:
+            self._refuse(row, str(error), drafts)
+            return
         if stored and after == before:
             self._unchanged(row, stored)
             return
@@ -182,16 +210,22 @@ class _Planner:
             after.setdefault("DMIS", self._today)
             after.setdefault("DMAJ", self._today)
         findings = self._drafter.check(row.base, after)
-        why = self._forbidden(row, stored, after) or self._unacceptable(findings)
+        why = (
+            self._forbidden(row, stored, after)
+            or self._expurged(before, after)
+            or self._unacceptable(findings)
+        )
         if why:
             self._refuse(row, why, drafts)
             return
         self.report.updated += bool(stored)
         self.report.created += not stored
-        self.report.warn([*row.findings, *findings], row.ref)
+        self._warn(row, findings)
         notice_id = stored.id if stored else next(ids)
         key = (row.base, row.ref)
-        draft, written = self._drafter.write(row.number, notice_id, stored, key, after, findings)
+        draft, written = self._drafter.write(
+            row.number, notice_id, stored, key, after, findings, digest=row.digest
+        )
         drafts.append(draft)
         links += written
 
@@ -218,6 +252,18 @@ class _Planner:
                 break
         return refusal.message if refusal else ""
 
+    @staticmethod
+    def _expurged(before: Values, after: Values) -> str:
+        """An image that left for good does not come back by another door."""
+        added = images.checksums(after.get(images.CODE)) - images.checksums(before.get(images.CODE))
+        gone = Expurgation.objects.filter(file__in=added).first() if added else None
+        if gone is None:
+            return ""
+        return (
+            f"L’image {gone.file[:12]}… a été expurgée le {gone.at:%d/%m/%Y} : elle ne peut pas "
+            "revenir ; retirez-la de la liste."
+        )
+
     def _unacceptable(self, findings: list[Finding]) -> str:
         """What a producer's import refuses, and the ministry's own copy only flags."""
         if not self._origin.is_strict:
@@ -226,19 +272,42 @@ class _Planner:
 
     def _unchanged(self, row: Row, stored: Stored) -> None:
         self.report.unchanged += 1
-        if row.findings or not self.report.warn_again(stored.flags.split()):
-            findings = self._drafter.check(row.base, stored.values)
-            self.report.warn([*row.findings, *findings], row.ref)
+        flags = stored.flags.split()
+        if self._tell or row.findings or self.report.wants_examples(flags):
+            self._warn(row, self._drafter.check(row.base, stored.values))
+        else:
+            self.report.warn_again(flags)
+
+    def _warn(self, row: Row, findings: list[Finding]) -> None:
+        said = [*row.findings, *findings]
+        self.report.warn(said, row.ref)
+        if self._tell and said:
+            self._tell(row, said, "")
+
+
+def _by_base(
+    read: Callable[[str, Sequence[str]], dict[str, T]], rows: list[Row]
+) -> dict[str, dict[str, T]]:
+    """What is read of the notices of those rows, by base and reference."""
+    refs: dict[str, list[str]] = {}
+    for row in rows:
+        refs.setdefault(row.base, []).append(row.ref)
+    return {base: read(base, named) for base, named in refs.items()}
 
 
 def merged(before: Values, row: Row) -> Values:
-    """The values once the row is taken in: absent is untouched, empty is cleared."""
+    """The values once the row is taken in: absent is untouched, empty is cleared.
+
+    When this does something else of a row, `rows.MERGING` must change. Raises images.Malformed.
+    """
     after: dict[str, Any] = dict(before)
     for code, value in row.values.items():
         if value in ("", [], None):
             after.pop(code, None)
         else:
             after[code] = value
+    if images.CODE in row.values and images.CODE in after:
+        after[images.CODE] = images.serialise(images.parse(after[images.CODE]))
     after["REF"] = row.ref
     if row.base == "joconde" and "LOCA" in row.values:
         _tell_situation(after)

@@ -6,12 +6,13 @@ undone. A creation leaves a tombstone; an undo can itself be undone.
 """
 
 from collections.abc import Callable, Iterator
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.db import transaction
+from django.db.models import Max, Min
 
 from pop.accounts.permissions import Actor, Deed, Version, may_update
-from pop.changes import conflicts
+from pop.changes import conflicts, repeated
 from pop.changes.drafting import Draft, Drafter, Links
 from pop.changes.gate import writing
 from pop.changes.models import Batch, State
@@ -21,7 +22,7 @@ from pop.changes.rows import Report
 from pop.model import catalogue
 from pop.notices import store
 from pop.notices.models import Revision, Tombstone
-from pop.notices.packing import Values
+from pop.notices.packing import Values, unpack
 from pop.notices.store import Stored
 
 Progress = Callable[[int], None]
@@ -52,16 +53,31 @@ def plan_undo(
     return batch, undoer.report
 
 
-def _revisions(act: int) -> Iterator[list[Revision]]:
-    """The revisions of an act, in slices, by id of notice."""
-    last = 0
-    while True:
-        found = Revision.objects.filter(act_id=act, notice_id__gt=last).order_by("notice_id")
-        revisions = list(found[:SLICE])
-        if not revisions:
-            return
-        last = revisions[-1].notice_id
-        yield revisions
+class Done(NamedTuple):
+    """One revision of the batch: what it changed, None for a creation."""
+
+    notice_id: int
+    version: int
+    changes: Values | None
+
+
+def _revisions(act: int) -> Iterator[list[Done]]:
+    """The revisions of an act, in slices; each notice has one at most.
+
+    They follow one another in the table, but for those of batches applied at the same time:
+    it is walked along its key, without sorting anything.
+    """
+    ids = Revision.objects.filter(act_id=act).aggregate(first=Min("pk"), last=Max("pk"))
+    if ids["first"] is None:
+        return
+    query = (
+        "SELECT notice_id, version, changes FROM notices_revision "
+        "WHERE id BETWEEN %s AND %s AND act_id = %s ORDER BY id"
+    )
+    for low in range(ids["first"], ids["last"] + 1, SLICE):
+        rows = store.fetch(query, [low, low + SLICE - 1, act])
+        if rows:
+            yield [Done(id_, version, packed and unpack(packed)) for id_, version, packed in rows]
 
 
 class _Undoer:
@@ -74,7 +90,7 @@ class _Undoer:
         self._drafts: list[Draft] = []
         self._links: Links = []
 
-    def plan(self, revisions: list[Revision]) -> None:
+    def plan(self, revisions: list[Done]) -> None:
         self._drafts, self._links = [], []
         ids = [revision.notice_id for revision in revisions]
         current = store.stored_by_id(ids)
@@ -90,7 +106,7 @@ class _Undoer:
         with writing(), transaction.atomic():
             self._drafter.stage(self._drafts, self._links)
 
-    def _take_back(self, revision: Revision, notice: Stored) -> None:
+    def _take_back(self, revision: Done, notice: Stored) -> None:
         key = (notice.base, notice.ref)
         version = Version(notice.producer, notice.values)
         refusal = may_update(self._actor, catalogue.base(notice.base), version, version)
@@ -116,7 +132,7 @@ class _Undoer:
         self._write(key, notice.id, notice, after)
         self.report.updated += 1
 
-    def _bring_back(self, revision: Revision, grave: Tombstone) -> None:
+    def _bring_back(self, revision: Done, grave: Tombstone) -> None:
         key = (grave.base, grave.ref)
         if revision.changes is None or revision.version != grave.version:
             self.report.unchanged += 1
@@ -160,7 +176,10 @@ def taken_back(changes: Values, current: Values) -> tuple[Values, dict[str, tupl
         elif now == old or code == "DMAJ":
             continue
         elif _repeated(old, new, now):
-            value = _without(old or [], new or [], now)
+            value = repeated.taken_back(old or [], new or [], now or [])
+            if value is None:
+                clashes[code] = (new, now, old)
+                continue
         else:
             clashes[code] = (new, now, old)
             continue
@@ -173,9 +192,3 @@ def taken_back(changes: Values, current: Values) -> tuple[Values, dict[str, tupl
 
 def _repeated(*values: Any) -> bool:
     return all(value is None or isinstance(value, list) for value in values)
-
-
-def _without(old: list[Any], new: list[Any], now: list[Any] | None) -> list[Any]:
-    """A repeated field without what the batch added, with what it took away."""
-    kept = [item for item in now or [] if item in old or item not in new]
-    return [*kept, *(item for item in old if item not in new and item not in kept)]

@@ -78,7 +78,8 @@ class Filler:
             for place, code in self._texts:
                 values[code] = cells[place].strip()
             for place, code in self._lists:
-                values[code] = pieces(cells[place])
+                # Most cells are empty: no call for them, there are ten of them a row.
+                values[code] = pieces(cells[place]) if cells[place] else []
         else:
             for place, code in self._texts:
                 if place < len(cells):

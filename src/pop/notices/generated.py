@@ -1,4 +1,4 @@
-"""What is worked out from the values of a whole notice: point, image, names.
+"""What is worked out from the values of a whole notice: point, contour, image, names.
 
 Always from the merged notice, never from what one import brought. Rules:
 production-2024.md §1.1, with its faults mended (rules of the domain, §1).
@@ -8,8 +8,12 @@ from collections.abc import Mapping
 from functools import cache
 from typing import Any
 
+import msgspec
+
 from pop.model import catalogue
+from pop.model.schema import Geography
 from pop.model.values import coordinates, number
+from pop.notices import images
 from pop.notices.derived import Derived
 from pop.notices.models import Notice
 from pop.notices.place import named
@@ -21,7 +25,8 @@ Point = tuple[float, float]
 def point(base: str, values: Mapping[str, Any]) -> Point | None:
     """(latitude, longitude) in WGS84 degrees, or None; (0, 0) is no place.
 
-    Degrees given as such come first, then the point measured in a projection.
+    Degrees given as such come first, then the point measured in a projection, then the middle
+    of the contour.
     """
     geography = catalogue.base(base).geography
     if geography.latitude and geography.longitude:
@@ -31,13 +36,31 @@ def point(base: str, values: Mapping[str, Any]) -> Point | None:
             valid = abs(latitude) <= 90 and abs(longitude) <= 180
             if valid and (latitude, longitude) != (0, 0):
                 return latitude, longitude
-    if geography.point_given:
-        given = _text(values.get(geography.point_given))
-        if given:
-            zone = _text(values.get(geography.zone or "")) or None
-            bounds = _departement_bounds(geography.departement, values)
-            return coordinates.read(given, zone, bounds).point
+    for code in (geography.point_given, geography.polygon_given):
+        measured = _measured(geography, code, values)
+        if measured and measured.point:
+            return measured.point
     return None
+
+
+def polygon(base: str, values: Mapping[str, Any]) -> dict[str, Any] | None:
+    """The contour as a GeoJSON Polygon in WGS84 degrees, or None; nothing of a masked place."""
+    described = catalogue.base(base)
+    if described.masking and described.masking.hides(values):
+        return None
+    measured = _measured(described.geography, described.geography.polygon_given, values)
+    return measured.geojson if measured else None
+
+
+def _measured(
+    geography: Geography, code: str | None, values: Mapping[str, Any]
+) -> coordinates.Reading | None:
+    """What is read of a point or a contour measured in a projection."""
+    given = _text(values.get(code)) if code else ""
+    if not given:
+        return None
+    zone = _text(values.get(geography.zone or "")) or None
+    return coordinates.read(given, zone, _departement_bounds(geography.departement, values))
 
 
 def _departement_bounds(code: str | None, values: Mapping[str, Any]) -> Any:
@@ -47,9 +70,12 @@ def _departement_bounds(code: str | None, values: Mapping[str, Any]) -> Any:
 
 
 def has_image(base: str, values: Mapping[str, Any]) -> bool:
-    """Whether the notice itself carries a picture (those of linked photographs come apart)."""
+    """Whether the notice itself carries a picture (those of linked photographs come apart).
+
+    One that the platform keeps, or the name of a file in the field where the base writes them.
+    """
     code = catalogue.base(base).images
-    return bool(code and values.get(code))
+    return bool(values.get(images.CODE) or (code and values.get(code)))
 
 
 def whole(notice: Notice, derived: Derived | None = None) -> dict[str, Any]:
@@ -81,6 +107,13 @@ def whole(notice: Notice, derived: Derived | None = None) -> dict[str, Any]:
                 complete[code] = "oui" if pictured else "non"
             case "has_point":
                 complete[code] = "oui" if located else "non"
+            case "polygon":
+                contour = polygon(base, values)
+                if contour:
+                    complete[code] = _json(contour["coordinates"])
+            case "polygon_type":
+                if described.geography.polygon in complete:
+                    complete[code] = "Polygon"
             case "departement_names":
                 names = [d.name for t in _texts(values.get("DPT")) if (d := departements.find(t))]
                 if names:
@@ -121,6 +154,10 @@ def _photographs(derived: Derived) -> bool:
         for group in derived.linked.values()
         for other in group
     )
+
+
+def _json(value: Any) -> str:
+    return msgspec.json.encode(value).decode()
 
 
 def _text(value: Any) -> str:

@@ -37,6 +37,9 @@ class Notice(models.Model):
     has_image = models.BooleanField(default=False)
     # Codes of the flags raised by the checks of its own values, separated by spaces.
     flags = models.TextField(blank=True)
+    # Fingerprint of the row that made the notice what it is: taken in again, it changes nothing.
+    # Null when the last change was not a row taken in as it was (an undo, changes joined).
+    digest = models.BinaryField(max_length=16, null=True)
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["base", "ref"], name="notice_base_ref")]
@@ -129,11 +132,16 @@ class Prefix(models.Model):
 
 
 class Expurgation(models.Model):
-    """The minimal trace of what left all revisions for ever: where, why, by whom, not what."""
+    """The minimal trace of what left all revisions for ever: where, why, by whom, not what.
 
-    base = models.CharField(max_length=16)
-    ref = models.CharField(max_length=64)
+    For an image, `file` is its checksum, which tells nothing of it, and base and ref are empty:
+    it left every notice.
+    """
+
+    base = models.CharField(max_length=16, blank=True)
+    ref = models.CharField(max_length=64, blank=True)
     field = models.CharField(max_length=40)
+    file = models.CharField(max_length=64, blank=True, db_index=True)
     author = models.CharField(max_length=200)
     reason = models.CharField(max_length=500)
     at = models.DateTimeField(auto_now_add=True)

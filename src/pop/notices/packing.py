@@ -28,13 +28,26 @@ def pack(values: Values) -> bytes:
 
 def unpack(packed: bytes | memoryview) -> Values:
     """Values of the bytes. Raises ValueError on bytes of an unknown format."""
+    values: Values = msgspec.json.decode(_json(packed))
+    return values
+
+
+def mentions(packed: bytes | memoryview, text: str) -> bool:
+    """Whether an ASCII text (a checksum) stands in the values, without reading them.
+
+    Raises ValueError on bytes of an unknown format.
+    """
+    return text.encode("ascii") in _json(packed)
+
+
+def _json(packed: bytes | memoryview) -> bytes:
     data = bytes(packed)
     if data[:1] != _ZSTD_JSON:
         raise ValueError(f"values packed in an unknown format: {data[:1]!r}")
     if not hasattr(_local, "decompressor"):
         _local.decompressor = zstandard.ZstdDecompressor()
-    values: Values = msgspec.json.decode(_local.decompressor.decompress(data[1:]))
-    return values
+    json: bytes = _local.decompressor.decompress(data[1:])
+    return json
 
 
 class PackedField(models.BinaryField):  # type: ignore[type-arg]

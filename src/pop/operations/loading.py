@@ -1,16 +1,12 @@
-"""One source loaded: planned, applied, and told to a person, a script or a file."""
+"""One source loaded: planned, applied, and told to a person or a script."""
 
-import csv
-import json
 import time
-from collections.abc import Iterator, Sequence
-from pathlib import Path
 from typing import Any
 
 from pop.accounts.permissions import Actor, Deed, Kind, Role
 from pop.changes import applying, planning
 from pop.changes.models import Batch
-from pop.changes.planning import Origin
+from pop.changes.planning import Origin, Tell
 from pop.changes.recovery import cancel, forget
 from pop.changes.rows import Report
 from pop.imports.sources import Source
@@ -32,11 +28,13 @@ def as_producer(label: str, source: str) -> Origin:
 
 
 def load(
-    source: Source, screen: Screen, dry_run: bool, start: float, producer: str = ""
-) -> dict[str, Any]:
+    source: Source, screen: Screen, dry_run: bool, start: float, producer: str = "",
+    tell: Tell | None = None,
+) -> dict[str, Any]:  # fmt: skip
     """Load one opened source; what there is to say of it, as data.
 
-    A trial (`dry_run`) is planned like any other batch, then abandoned. Raises Unreadable when
+    `tell` hears every warning and refusal, where the answer has examples. A trial (`dry_run`)
+    is planned like any other batch, then abandoned. Raises Unreadable when
     the source proves not to be what it seemed: nothing of it stays.
     """
     _introduce(source, screen)
@@ -44,8 +42,9 @@ def load(
     batch = planning.open_batch(origin)
     try:
         report = planning.plan(
-            batch, origin, source.rows(), lambda n: screen.progress("Contrôle", n, source.count)
-        )
+            batch, origin, source.rows(),
+            lambda n: screen.progress("Contrôle", n, source.count), tell,
+        )  # fmt: skip
     except BaseException:
         cancel(batch)
         raise
@@ -99,7 +98,7 @@ def _tell(
     for line, _, message in report.refused[:10]:
         screen.say(f"  Refus, {source.unit} {line} : {message}")
     if report.refusals > 10:
-        screen.say(f"  … et {number(report.refusals - 10)} autres refus (--json les donne).")
+        screen.say(f"  … et {number(report.refusals - 10)} autres refus (--report les donne tous).")
     groups = sorted(report.warnings.items(), key=lambda item: -item[1].count)
     for flag, group in groups[:12]:
         ref, message = group.examples[0]
@@ -131,48 +130,3 @@ def _data(source: Source, report: Report, seconds: float, dry_run: bool) -> dict
         "repairs": dict(source.repairs),
         "seconds": round(seconds, 3),
     }
-
-
-def write_report(path: Path, answers: Sequence[dict[str, Any]]) -> None:
-    """The whole report of a load in a file: JSON, or CSV that French spreadsheets open.
-
-    Raises OSError.
-    """
-    if path.suffix.lower() == ".json":
-        path.write_text(json.dumps(answers, ensure_ascii=False, indent=1) + "\n", "utf-8")
-        return
-    with path.open("w", encoding="utf-8-sig", newline="") as file:
-        writer = csv.writer(file, delimiter=";")
-        writer.writerow(("fichier", "nature", "ligne", "référence", "champ", "nombre", "message"))
-        for answer in answers:
-            for line in _report_lines(answer):
-                writer.writerow(map(_inert, (answer["file"], *line)))
-
-
-def _inert(cell: Any) -> Any:
-    """A text that no spreadsheet takes for a formula: it may come from anybody's file."""
-    dangerous = isinstance(cell, str) and cell.startswith(("=", "+", "-", "@", "\t", "\r"))
-    return f"'{cell}" if dangerous else cell
-
-
-def _report_lines(answer: dict[str, Any]) -> Iterator[tuple[Any, ...]]:
-    if "error" in answer:
-        yield "fichier refusé", "", "", "", "", answer["error"]
-        return
-    said = {
-        "rows": "lues", "created": "créées", "updated": "modifiées", "unchanged": "inchangées",
-    }  # fmt: skip
-    for key, word in said.items():
-        yield "bilan", "", "", "", answer[key], word
-    yield "bilan", "", "", "", answer["refusals"], "refusées"
-    for note in answer["notes"]:
-        yield "remarque", "", "", "", "", note
-    for name in answer["unknown_columns"]:
-        yield "colonne non reprise", "", "", "", "", name
-    for repair, count in answer["repairs"].items():
-        yield "réparation", "", "", "", count, repair
-    for one in answer["refused"]:
-        yield "refus", one["line"], one["ref"], "REF", "", one["reason"]
-    for flag, group in answer["warnings"].items():
-        for ref, message in group["examples"]:
-            yield f"avertissement {flag}", "", ref, group["field"], group["count"], message

@@ -1,4 +1,4 @@
-"""`pop expurge`: a value out of everything the platform remembers, for good."""
+"""`pop expurge`: a value or an image out of everything the platform remembers, for good."""
 
 import argparse
 from pathlib import Path
@@ -8,13 +8,16 @@ from pop.operations.preparing import prepare
 from pop.operations.program import DONE, Refusal
 from pop.operations.screen import Screen, number
 
-HELP = "expurger un champ d’une notice, partout et pour toujours ; ou rejouer un journal"
+HELP = "expurger un champ d’une notice ou une image, pour toujours ; ou rejouer un journal"
 
 
 def add_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("base", metavar="BASE", nargs="?", default="")
     parser.add_argument("ref", metavar="REF", nargs="?", default="")
     parser.add_argument("field", metavar="CHAMP", nargs="?", default="")
+    parser.add_argument(
+        "--image", metavar="SHA256", default="", help="cette image, de toutes les notices"
+    )
     parser.add_argument("--reason", default="", help="le motif, obligatoire")
     parser.add_argument(
         "--replay", metavar="JOURNAL", type=Path, help="refaire, sur une copie restaurée"
@@ -34,9 +37,16 @@ def run(options: argparse.Namespace, screen: Screen) -> int:
         except OSError as error:
             raise Refusal(f"{options.replay} : journal illisible ({cause(error)}).") from None
         done = expurging.replay(lines)
+    elif options.image:
+        try:
+            done = expurging.expurge_image(operator(), options.image.lower(), options.reason)
+        except expurging.CannotExpurge as error:
+            raise Refusal(str(error)) from None
     else:
         if not options.field:
-            raise Refusal("Dites la base, la référence et le champ, ou --replay JOURNAL.")
+            raise Refusal(
+                "Dites la base, la référence et le champ, ou --image SHA256, ou --replay JOURNAL."
+            )
         try:
             base = catalogue.base(options.base).key
             expurging.expurge(operator(), base, options.ref.upper(), options.field, options.reason)
@@ -49,5 +59,9 @@ def run(options: argparse.Namespace, screen: Screen) -> int:
     indexer.drain(lambda n, total: screen.progress("Indexation", n, total))
     if options.json:
         screen.answer({"expurged": done})
-    screen.say(f"{number(done)} champ{'s' if done > 1 else ''} expurgé{'s' if done > 1 else ''}.")
+    if options.image:
+        screen.say(f"Image expurgée de {number(done)} notices, révisions et préparations.")
+    else:
+        plural = "s" if done > 1 else ""
+        screen.say(f"{number(done)} champ{plural} expurgé{plural}.")
     return DONE

@@ -3,9 +3,10 @@
 import argparse
 import time
 from pathlib import Path
+from typing import Any
 
 from pop.operations.french import cause
-from pop.operations.manners import give_way
+from pop.operations.manners import give_way, handle_many
 from pop.operations.preparing import prepare
 from pop.operations.program import DONE, FAILED, UNUSABLE, Refusal
 from pop.operations.screen import Screen, number
@@ -34,7 +35,8 @@ def run(options: argparse.Namespace, screen: Screen) -> int:
     from pop.changes.planning import Cancelled
     from pop.imports.sources import Unreadable, open_source
     from pop.model import catalogue
-    from pop.operations.loading import load, write_report
+    from pop.operations.load_report import Spool, write_report
+    from pop.operations.loading import load
     from pop.search import indexer
 
     if options.base and options.base not in catalogue.bases():
@@ -50,45 +52,57 @@ def run(options: argparse.Namespace, screen: Screen) -> int:
             "d’un dossier qui existe."
         )
         return UNUSABLE
-    answers = []
+    handle_many()
+    answers: list[dict[str, Any]] = []
     code = DONE
-    for path in options.files:
-        start = time.monotonic()
-        try:
-            sources = open_source(path, options.base)
-        except Unreadable as error:
-            screen.error(str(error))
-            answers.append({"file": path.name, "error": str(error)})
-            code = UNUSABLE
-            continue
-        except OSError as error:
-            message = f"{path} : fichier illisible ({cause(error)})."
-            screen.error(message)
-            answers.append({"file": path.name, "error": message})
-            code = UNUSABLE
-            continue
-        for source in sources:
-            try:
-                answers.append(
-                    load(source, screen, options.dry_run, start, producer=options.as_producer)
-                )
-            except Cancelled as error:
-                raise Refusal(f"{path.name} : {error}") from None
+    with Spool() as spool:
+        for path in options.files:
             start = time.monotonic()
-    if not options.dry_run:
-        start = time.monotonic()
-        done = indexer.drain(lambda n, total: screen.progress("Indexation", n, total))
-        if done:
-            screen.say(f"{number(done)} notices indexées en {time.monotonic() - start:.1f} s.")
-    if options.report:
-        try:
-            write_report(options.report, answers)
-        except OSError as error:
-            screen.error(f"{options.report} : rapport non écrit ({cause(error)}).")
-            code = FAILED
+            try:
+                sources = open_source(path, options.base)
+            except (Unreadable, OSError) as error:
+                spool.begin()
+                answers.append(_refused(path, error, screen))
+                code = UNUSABLE
+                continue
+            for source in sources:
+                spool.begin()
+                try:
+                    told = load(
+                        source, screen, options.dry_run, start, producer=options.as_producer,
+                        tell=spool.add if options.report else None,
+                    )  # fmt: skip
+                except Unreadable as error:
+                    spool.forget()
+                    told = _refused(path, error, screen)
+                    code = UNUSABLE
+                except Cancelled as error:
+                    raise Refusal(f"{path.name} : {error}") from None
+                answers.append(told)
+                start = time.monotonic()
+        if not options.dry_run:
+            start = time.monotonic()
+            done = indexer.drain(lambda n, total: screen.progress("Indexation", n, total))
+            if done:
+                seconds = time.monotonic() - start
+                screen.say(f"{number(done)} notices indexées en {seconds:.1f} s.")
+        if options.report:
+            try:
+                write_report(options.report, answers, spool)
+            except OSError as error:
+                screen.error(f"{options.report} : rapport non écrit ({cause(error)}).")
+                code = FAILED
     if options.json:
         screen.answer(answers[0] if len(answers) == 1 else answers)
     return code
+
+
+def _refused(path: Path, error: Exception, screen: Screen) -> dict[str, Any]:
+    message = str(error)
+    if isinstance(error, OSError):
+        message = f"{path} : fichier illisible ({cause(error)})."
+    screen.error(message)
+    return {"file": path.name, "error": message}
 
 
 def _is_writable(report: Path) -> bool:

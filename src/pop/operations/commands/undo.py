@@ -3,7 +3,7 @@
 import argparse
 import time
 
-from pop.operations.manners import give_way
+from pop.operations.manners import give_way, handle_many
 from pop.operations.preparing import prepare
 from pop.operations.program import DONE, Refusal
 from pop.operations.screen import Screen, number
@@ -26,6 +26,7 @@ def run(options: argparse.Namespace, screen: Screen) -> int:
     from pop.operations.actors import operator
     from pop.search import indexer
 
+    handle_many()
     start = time.monotonic()
     try:
         done = Batch.objects.get(pk=options.batch)
