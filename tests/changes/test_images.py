@@ -69,7 +69,9 @@ def test_images_of_any_base_index_and_derive_like_any_notice() -> None:
     load_rows("palissy", {"REF": "PM1", "TICO": "Calice", images.CODE: [image("b")]})
     for notice in Notice.objects.all():
         values = whole(notice, derive([notice])[notice.pk])
-        assert file("a") not in repr(document.build(notice.base, notice.ref, values))
+        assert file("a") not in repr(
+            document.build(notice.base, notice.ref, notice.producer, values)
+        )
         assert notice.has_image
 
 
