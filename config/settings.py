@@ -85,6 +85,7 @@ INSTALLED_APPS = [
     "django.contrib.staticfiles",
     "csp",
     "pop.notices",
+    "pop.vocabulary",
     "pop.changes",
     "pop.ui",
     "pop.diffusion",

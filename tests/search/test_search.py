@@ -2,12 +2,12 @@
 
 import pytest
 
+from pop.model.values.words import normal
 from pop.notices.models import Notice, Stamp
 from pop.search import generations, indexer
 from pop.search.address import from_address, to_address
 from pop.search.query import Query
 from pop.search.searching import facets, search
-from pop.search.words import normal
 from tests.loading import load_rows
 
 pytestmark = pytest.mark.django_db

@@ -8,7 +8,7 @@ from django.urls import reverse
 
 from pop.model import catalogue
 from pop.model.dictionary import Entry, entries
-from pop.search.words import normal
+from pop.model.values.words import normal
 
 
 def dictionary(request: HttpRequest) -> HttpResponse:

@@ -9,10 +9,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from pop.model.values.folding import fold
+from pop.model.values.words import words
 from pop.search import facets
 from pop.search.criteria import bases_of
 from pop.search.tree import All, Criterion, Either, Node, Not, Operator, Phrase, Prefix, Word
-from pop.search.words import words
 
 # Long enough for any sentence; more words would only be a way to wear the server out.
 MOST_WORDS = 24

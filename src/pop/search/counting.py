@@ -12,6 +12,7 @@ from threading import Lock
 import tantivy
 
 from pop.model import catalogue
+from pop.model.values.words import normal
 from pop.search import facets, landing
 from pop.search.counts import Counted, Counts, Value
 from pop.search.engine import Snapshot
@@ -20,7 +21,6 @@ from pop.search.labels import Labels
 from pop.search.query import Query, to_json
 from pop.search.translating import Translator
 from pop.search.understanding import Understood, understand
-from pop.search.words import normal
 
 SHOWN = 12
 # More values of one facet, on a page of their own.

@@ -15,9 +15,9 @@ from pop.model.loading import part_codes
 from pop.model.protection import Act, Protection, protection
 from pop.model.schema import Base, Field, Type
 from pop.model.values.registry import TYPES
+from pop.model.values.words import normal
 from pop.search import facets
 from pop.search.labels import Spelling
-from pop.search.words import normal
 
 SEPARATOR = "\x1f"
 """Between the parts of a composed term; no text of a notice has it."""

@@ -12,7 +12,7 @@ from functools import cache, lru_cache
 from pop.model import catalogue
 from pop.model.protection import LABELS, Act, Kind, Protection, State
 from pop.model.values import dates, term
-from pop.search.words import normal
+from pop.model.values.words import normal
 
 # The first and the last century that have a value of their own; before, « avant notre ère ».
 FIRST_CENTURY, LAST_CENTURY = 1, 21

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pop.model import catalogue
 from pop.model.composing import first_line
 from pop.model.values import reference
+from pop.model.values.words import normal
 from pop.notices import reading
 from pop.notices.derived import derive
 from pop.notices.generated import whole
@@ -16,7 +17,6 @@ from pop.search.facets import FACETS
 from pop.search.labels import Labels
 from pop.search.query import Query, Sort
 from pop.search.translating import Translator
-from pop.search.words import normal
 
 SHORTEST = 2
 MOST_TITLES = 5

@@ -10,6 +10,7 @@ import tantivy
 from tantivy import FieldType, Filter, Occur, TextAnalyzerBuilder, Tokenizer
 
 from pop.model.values import number, reference
+from pop.model.values.words import normal
 from pop.search.areas import strips
 from pop.search.asked import BANDS as NARROWED
 from pop.search.asked import Asked
@@ -19,7 +20,6 @@ from pop.search.engine import Snapshot
 from pop.search.facets import FACETS, value_key
 from pop.search.query import Box, Query
 from pop.search.tree import All, Criterion, Either, Node, Not, Operator, Phrase, Prefix, Word
-from pop.search.words import normal
 
 # What a word found in each band is worth; its stem found there is worth half of it.
 BOOSTS = {"titles": 10.0, "names": 7.0, "places": 4.0, "texts": 1.0}

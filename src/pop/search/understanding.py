@@ -11,6 +11,7 @@ from enum import StrEnum
 import tantivy
 from msgspec.structs import replace
 
+from pop.model.values.words import normal
 from pop.search import asked, correcting
 from pop.search.asked import Asked
 from pop.search.document import filter_term
@@ -20,7 +21,6 @@ from pop.search.translating import Others, Translator
 from pop.search.tree import Node, Word
 from pop.search.variants import variants
 from pop.search.widening import Widening, widen
-from pop.search.words import normal
 
 
 class Reading(StrEnum):
