@@ -75,7 +75,13 @@ class _Understanding:
         found = None if self._query.literal else self._freed()
         if found:
             return found
-        if self._finds(text):
+        total = self._count(text)
+        if total and self._widened:
+            # What adds nothing is not worth a sentence on the page.
+            plain = self._text(self._asked, typed, ())
+            if self._count(plain) == total:
+                return self._understood(plain, Reading.AS_TYPED, typed, ())
+        if total:
             return self._understood(text, Reading.AS_TYPED, typed, self._widened)
         found = None if self._query.literal else self._corrected()
         return found or self._partial() or self._understood(text, Reading.AS_TYPED, typed, ())
@@ -99,8 +105,8 @@ class _Understanding:
             ]
         return self._translator.text(words, typed, needed, spans, kept)
 
-    def _finds(self, text: tantivy.Query) -> bool:
-        return bool(self._snapshot.count(self._translator.whole(self._query, text)))
+    def _count(self, text: tantivy.Query) -> int:
+        return self._snapshot.count(self._translator.whole(self._query, text))
 
     def _understood(
         self, text: tantivy.Query, way: Reading, words: str, widened: tuple[Widening, ...]
@@ -155,7 +161,7 @@ class _Understanding:
         )
         widened = widen(said)
         text = self._text(said, rewritten, widened)
-        if not self._finds(text):
+        if not self._count(text):
             return None
         return self._understood(text, Reading.CORRECTED, rewritten, widened)
 
@@ -168,7 +174,7 @@ class _Understanding:
         ways += [(n, frozenset()) for n in range(len(self._asked.required) - 1, 0, -1)]
         for needed, kept in ways:
             text = self._text(self._asked, typed, (), needed, kept)
-            if self._finds(text):
+            if self._count(text):
                 return self._understood(text, Reading.PARTIAL, typed, ())
         return None
 
