@@ -142,4 +142,5 @@ def year_bars(query: Query, counts: Counts) -> dict[str, Any] | None:
         "first": "" if first is None else first,
         "last": "" if last is None else last,
         "kept": kept,
+        "action": reverse("results"),
     }

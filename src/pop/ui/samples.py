@@ -109,6 +109,8 @@ def gallery() -> dict[str, Any]:
             {"label": "Valmorne-sur-Isse", "url": "#"},
         ],
         "facets": _facets(),
+        "sorts": _sorts(),
+        "years": _years(),
         "pager": {
             "previous_url": "#",
             "next_url": "#",
@@ -249,6 +251,26 @@ def _facets() -> list[dict[str, Any]]:
         },
         {"title": "Protection", "values": [{"label": "Inscrit", "count": 7, "url": "#"}]},
     ]
+
+
+def _sorts() -> list[dict[str, Any]]:
+    labels = ("Pertinence", "Du plus ancien", "Du plus récent", "Titre")
+    return [{"label": label, "url": "#", "current": label == "Titre"} for label in labels]
+
+
+def _years() -> dict[str, Any]:
+    heights = (6, 12, 30, 64, 100, 82, 44, 18)
+    return {
+        "bars": [{"x": 10 * n, "y": 100 - h, "height": h} for n, h in enumerate(heights)],
+        "width": 160,
+        "height": 100,
+        "from": 1201,
+        "to": 1400,
+        "first": "1250",
+        "last": "",
+        "kept": [],
+        "action": "#",
+    }
 
 
 def _messages() -> list[dict[str, Any]]:
