@@ -1,4 +1,4 @@
-"""The full-text engine: Tantivy in the process. Only `translating.py` speaks it besides."""
+"""The full-text engine: Tantivy in the process. Only translations speak it besides."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass

@@ -1,7 +1,6 @@
 """A tree into the engine's own queries, from our words alone: no text of people is ever parsed
 by the engine. How a query becomes an order: docs/explanation/search.md."""
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -9,17 +8,17 @@ from functools import lru_cache
 import tantivy
 from tantivy import FieldType, Filter, Occur, TextAnalyzerBuilder, Tokenizer
 
-from pop.model.values import number, reference
+from pop.model.values import reference
 from pop.model.values.words import normal
 from pop.search.areas import strips
 from pop.search.asked import BANDS as NARROWED
 from pop.search.asked import Asked
-from pop.search.criteria import Misunderstood, bases_of
-from pop.search.document import COMPARED, RENOWN_SIGNS, SEPARATOR, STEMMED, filter_term
+from pop.search.comparing_fields import Comparison, any_of, excluding, together
+from pop.search.document import RENOWN_SIGNS, STEMMED, filter_term
 from pop.search.engine import Snapshot
 from pop.search.facets import FACETS, value_key
 from pop.search.query import Box, Query
-from pop.search.tree import All, Criterion, Either, Node, Not, Operator, Phrase, Prefix, Word
+from pop.search.tree import All, Criterion, Either, Node, Not, Phrase, Prefix, Word
 
 # What a word found in each band is worth; its stem found there is worth half of it.
 BOOSTS = {"titles": 10.0, "names": 7.0, "places": 4.0, "texts": 1.0}
@@ -39,8 +38,6 @@ IN_TIME = 4.0
 # Signs that a thing is well known: listed early, tied to many other notices.
 RENOWN = 2.0
 
-# Values of one field that an order (« supérieur à ») may run through.
-MOST_COMPARED = 100_000
 # Pieces of a text among which references are looked for.
 MOST_PIECES = 12
 
@@ -66,7 +63,7 @@ class Translator:
 
     def _restrictions(self, query: Query) -> Iterable[tantivy.Query]:
         if query.bases:
-            yield self._any("facet_base", query.bases)
+            yield any_of(self._schema, "facet_base", query.bases)
         by_key: dict[str, list[str]] = {}
         for key, value in query.filters:
             by_key.setdefault(key, []).append(value)
@@ -88,7 +85,7 @@ class Translator:
         later = tantivy.Query.range_query(
             self._schema, "key", FieldType.Unsigned, lower_bound=key, include_lower=False
         )
-        return _together([query, later])
+        return together([query, later])
 
     # Words
 
@@ -170,7 +167,7 @@ class Translator:
     def _widened(self, said: tantivy.Query, others: "Others") -> tantivy.Query:
         ways = [said]
         if others.years:
-            times = _together(list(self._years(*others.years)))
+            times = together(list(self._years(*others.years)))
             ways.append(tantivy.Query.const_score_query(times, IN_TIME))
         for label in others.labels:
             node = Phrase(label) if " " in label else Word(label)
@@ -189,7 +186,9 @@ class Translator:
             title = tantivy.Query.term_query(self._schema, "title", " ".join(words), "basic")
             yield tantivy.Query.const_score_query(title, WHOLE_TITLE)
             places = [filter_term(key, " ".join(words)) for key in ("commune", "departement")]
-            yield tantivy.Query.const_score_query(self._any("filters", places), WHOLE_PLACE)
+            yield tantivy.Query.const_score_query(
+                any_of(self._schema, "filters", places), WHOLE_PLACE
+            )
         required = asked.plain_words
         if len(required) > 1:
             phrase = tantivy.Query.phrase_query(self._schema, "titles", list(required), slop=2)
@@ -222,26 +221,21 @@ class Translator:
             case Word(text, field):
                 found = normal(text).split()
                 parts = [self._word(word, field) for word in found]
-                return _together(parts)
+                return together(parts)
             case Phrase(text, field):
                 return self._phrase(normal(text).split(), field)
             case Prefix(text, field):
                 return self._prefix(normal(text), field)
             case All(parts):
-                return _together([self.node(part) for part in parts])
+                return together([self.node(part) for part in parts])
             case Either(parts):
                 return tantivy.Query.boolean_query(
                     [(Occur.Should, self.node(part)) for part in parts]
                 )
             case Not(part):
-                return self._except(self.node(part))
+                return excluding(self.node(part))
             case Criterion():
-                return self._criterion(node)
-
-    def _except(self, query: tantivy.Query) -> tantivy.Query:
-        return tantivy.Query.boolean_query(
-            [(Occur.Must, tantivy.Query.all_query()), (Occur.MustNot, query)]
-        )
+                return Comparison(self._snapshot).query(node)
 
     def _word(self, word: str, field: str = "") -> tantivy.Query:
         stem = stemmed(word)
@@ -256,7 +250,7 @@ class Translator:
 
     def _phrase(self, words: Sequence[str], field: str) -> tantivy.Query:
         if len(words) < 2:
-            return _together([self._word(word, field) for word in words])
+            return together([self._word(word, field) for word in words])
         ways = [
             tantivy.Query.boost_query(
                 tantivy.Query.phrase_query(self._schema, name, list(words)), boost
@@ -276,105 +270,26 @@ class Translator:
             for name, boost in self._bands(field)
         ]
         last = tantivy.Query.disjunction_max_query(ways, tie_breaker=0.1)
-        return _together([*(self._word(word, field) for word in words[:-1]), last])
+        return together([*(self._word(word, field) for word in words[:-1]), last])
 
     def _bands(self, field: str) -> list[tuple[str, float]]:
         name = NARROWED.get(field)
         return [(name, BOOSTS[name])] if name else list(BOOSTS.items())
 
-    # Fields compared with values
-
-    def _criterion(self, asked: Criterion) -> tantivy.Query:
-        if asked.operator.denies:
-            positive = Criterion(asked.fields, asked.operator.positive, asked.value, asked.base)
-            return self._within(asked, self._except(self._criterion_on(positive)))
-        return self._within(asked, self._criterion_on(asked))
-
-    def _within(self, asked: Criterion, query: tantivy.Query) -> tantivy.Query:
-        """Only the bases that have those fields: « n’existe pas » says nothing of the others."""
-        bases = {base for code in asked.fields for base in bases_of(code, asked.base)}
-        return _together([self._any("facet_base", sorted(bases)), query])
-
-    def _criterion_on(self, asked: Criterion) -> tantivy.Query:
-        ways = [self._compared(code, asked.operator, asked.value) for code in asked.fields]
-        return tantivy.Query.boolean_query([(Occur.Should, way) for way in ways])
-
-    def _compared(self, code: str, operator: Operator, value: str) -> tantivy.Query:
-        lead = f"{code}{SEPARATOR}"
-        folded = normal(value)[:COMPARED]
-        exact = " ".join(value.split())[:COMPARED]
-        any_, tail = f"[^{SEPARATOR}]*", f"{SEPARATOR}.*"
-        match operator:
-            case Operator.EXISTS:
-                return tantivy.Query.term_query(self._schema, "filled", code, "basic")
-            case Operator.EQUALS:
-                return self._matching(lead + folded + tail)
-            case Operator.BEGINS:
-                return self._matching(lead + folded + ".*")
-            case Operator.CONTAINS:
-                short = self._matching(lead + any_ + folded + any_ + tail)
-                return tantivy.Query.boolean_query(
-                    [(Occur.Should, short), (Occur.Should, self._said(code, folded))]
-                )
-            case Operator.EQUALS_EXACTLY:
-                return self._matching(lead + any_ + SEPARATOR + _escaped(exact))
-            case Operator.BEGINS_EXACTLY:
-                return self._matching(lead + any_ + SEPARATOR + _escaped(exact) + ".*")
-            case Operator.CONTAINS_EXACTLY:
-                return self._matching(lead + any_ + SEPARATOR + ".*" + _escaped(exact) + ".*")
-        return self._ordered(code, operator, folded)
-
-    def _matching(self, pattern: str) -> tantivy.Query:
-        return tantivy.Query.regex_query(self._schema, "values", pattern)
-
-    def _said(self, code: str, folded: str) -> tantivy.Query:
-        """The words in a long text of that field; the last one may go on."""
-        words = folded.split()
-        if not words:
-            return tantivy.Query.empty_query()
-        lead = f"{code}{SEPARATOR}"
-        parts = [
-            tantivy.Query.term_query(self._schema, "said", lead + word, "basic")
-            for word in words[:-1]
-        ]
-        last = tantivy.Query.regex_query(self._schema, "said", lead + words[-1] + ".*")
-        return _together([*parts, last])
-
-    def _ordered(self, code: str, operator: Operator, folded: str) -> tantivy.Query:
-        """Values before or after one: as numbers when both are, else in alphabetical order."""
-        lead = f"{code}{SEPARATOR}"
-        terms = self._snapshot.beginning("values", lead, MOST_COMPARED + 1)
-        if len(terms) > MOST_COMPARED:
-            raise Misunderstood(
-                f"Le champ « {code} » a trop de valeurs différentes pour être comparé ainsi ; "
-                "précisez avec « commence par » ou un intervalle d’années."
-            )
-        bound = _comparable(folded)
-        kept = []
-        for term, _ in terms:
-            value = _comparable(term[len(lead) :].partition(SEPARATOR)[0])
-            if type(value) is not type(bound):
-                continue
-            if _holds(operator, value, bound):
-                kept.append(term)
-        return tantivy.Query.term_set_query(self._schema, "values", kept)
-
     # Facets, years, places
 
     def _filter(self, key: str, values: Sequence[str]) -> tantivy.Query:
         """Any of the values of a facet, or of an old link that gave one spelling."""
-        exact = self._any("filters", [filter_term(key, value) for value in values])
+        exact = any_of(self._schema, "filters", [filter_term(key, value) for value in values])
         if key not in FACETS:
             return exact
         keys = [value_key(key, value) for value in values]
         return tantivy.Query.boolean_query(
-            [(Occur.Should, self._any(FACETS[key].engine_field, keys)), (Occur.Should, exact)]
+            [
+                (Occur.Should, any_of(self._schema, FACETS[key].engine_field, keys)),
+                (Occur.Should, exact),
+            ]
         )
-
-    def _any(self, field: str, values: Sequence[str]) -> tantivy.Query:
-        if len(values) == 1:
-            return tantivy.Query.term_query(self._schema, field, values[0], "basic")
-        return tantivy.Query.term_set_query(self._schema, field, list(values))
 
     def _unscored(self, query: tantivy.Query) -> tantivy.Query:
         return tantivy.Query.const_score_query(query, 0.0)
@@ -392,7 +307,7 @@ class Translator:
 
     def _box(self, box: Box) -> tantivy.Query:
         between = (("latitude", box.south, box.north), ("longitude", box.west, box.east))
-        return _together(
+        return together(
             [
                 tantivy.Query.range_query(self._schema, name, FieldType.Float, low, high)
                 for name, low, high in between
@@ -425,14 +340,6 @@ def stemmed(word: str) -> str:
     return found[0] if found else word
 
 
-def _together(parts: Sequence[tantivy.Query]) -> tantivy.Query:
-    if not parts:
-        return tantivy.Query.empty_query()
-    if len(parts) == 1:
-        return parts[0]
-    return tantivy.Query.boolean_query([(Occur.Must, part) for part in parts])
-
-
 def _may_be_number(key: str) -> bool:
     return 3 <= len(key) <= 64 and any(map(str.isdigit, key))
 
@@ -447,26 +354,3 @@ def _numbers_within(typed: str) -> Iterable[str]:
             key = reference.key(text)
             if len(key) >= 5 and key[0].isalpha() and _may_be_number(key):
                 yield key
-
-
-_SPECIAL = re.compile(r"([\\.+*?()|\[\]{}^$#&\-~])")
-
-
-def _escaped(text: str) -> str:
-    """The text as a pattern that means itself, for the engine's expressions."""
-    return _SPECIAL.sub(r"\\\1", text)
-
-
-def _comparable(folded: str) -> float | str:
-    parsed = number.parse(folded)
-    return parsed if parsed is not None else folded
-
-
-def _holds(operator: Operator, value: float | str, bound: float | str) -> bool:
-    if operator is Operator.AT_LEAST:
-        return value >= bound  # type: ignore[operator]
-    if operator is Operator.AT_MOST:
-        return value <= bound  # type: ignore[operator]
-    if operator is Operator.ABOVE:
-        return value > bound  # type: ignore[operator]
-    return value < bound  # type: ignore[operator]
