@@ -102,7 +102,8 @@ def test_status_prepares_an_empty_folder_and_counts_eight_empty_bases(empty: Pla
 
 
 def test_searching_before_the_first_load_finds_nothing(empty: Platform) -> None:
-    assert empty.ask("search", "abbatiale") == {"total": 0, "refs": [], "bases": []}
+    said = empty.ask("search", "abbatiale")
+    assert (said["total"], said["refs"], said["bases"]) == (0, [], [])
 
 
 def test_two_commands_begun_together_on_an_empty_folder_both_succeed(empty: Platform) -> None:
@@ -220,9 +221,19 @@ def test_a_search_answers_in_order_and_in_the_bases_asked(loaded: Platform) -> N
     assert everywhere["total"] == 7
     assert len(everywhere["refs"]) == len(everywhere["bases"]) == 7
     assert everywhere["refs"][0] == "PA00990001", "its title has the word, the others their place"
-    assert loaded.ask("search", "abbatiale", "--base", "merimee") == {
-        "total": 1, "refs": ["PA00990001"], "bases": ["merimee"],
-    }  # fmt: skip
+    alone = loaded.ask("search", "abbatiale", "--base", "merimee")
+    assert (alone["total"], alone["refs"], alone["bases"]) == (1, ["PA00990001"], ["merimee"])
+
+
+def test_a_corrected_search_says_so_and_facets_come_when_asked_for(loaded: Platform) -> None:
+    said = loaded.ask("search", "abbatialle", "--facets")
+    assert (said["reading"], said["words"]) == ("corrigé", "abbatiale")
+    assert said["facets"]["base"]["Architecture (Mérimée)"] >= 1
+    spoken = loaded.pop("search", "abbatialle", "--facets").out
+    assert "Résultats pour « abbatiale »" in spoken
+    refused = loaded.pop("search", "--with", "criteres=MUSEO au-moins")
+    assert refused.code == 0
+    assert "critère" in refused.out
 
 
 @pytest.mark.parametrize("shape", ["pa00990001", " PA-0099 0001 "])
