@@ -5,6 +5,7 @@ import argparse
 import os
 import resource
 import subprocess
+import sys
 import tempfile
 import time
 from pathlib import Path
@@ -49,26 +50,63 @@ def thread(path: Path, count: int) -> None:
 def main() -> None:
     parser = argparse.ArgumentParser(prog="make bench")
     parser.add_argument("--notices", type=int, default=100_000)
-    parser.add_argument("--door", action="store_true", help="only the door, with others at it")
+    parser.add_argument("--only", choices=("load", "door", "search"), help="one part of it")
+    parser.add_argument("--keep", type=Path, help="where the state of search is kept (SQLite)")
+    parser.add_argument("--rebuild", action="store_true", help="build a kept index again")
+    parser.add_argument("--seconds", type=int, default=30, help="of eight people at once")
     options = parser.parse_args()
+    if options.keep and tests.servers.DATABASE != "sqlite":
+        parser.error("--keep: the database of this run ends with it; only SQLite is kept")
     print(
         f"{machine()}, {os.cpu_count()} cores, Python {python_version()}, {tests.servers.DATABASE}"
     )
-    real = Path(__file__).resolve().parents[2] / "shared/data/merimee/merimee-MH-2022.csv"
-    if real.exists() and not options.door:
-        with real.open(encoding="utf-8") as file:
-            thread(real, sum(1 for _ in file) - 1)
+    # One process has one folder of state: the parts that need Django are programs of their own.
+    if options.only in (None, "load"):
+        load(options.notices)
+    if options.only == "door":
+        door()
+    if options.only == "search":
+        search(options)
+    if options.only is None:
+        for part in ("door", "search"):
+            order = [sys.executable, "-m", "bench", "--only", part, *sys.argv[1:]]
+            subprocess.run(order, check=True)
+
+
+def search(options: argparse.Namespace) -> None:
+    """Search at scale, in a folder that may be kept."""
+    with tempfile.TemporaryDirectory(prefix="pop-bench-") as temporary:
+        folder = options.keep or Path(temporary)
+        folder.mkdir(parents=True, exist_ok=True)
+        os.environ["POP_DATA"] = str(folder)
+        from bench.search import measure
+
+        print("search, on a crowd", flush=True)
+        for line in measure(folder, options.notices, options.rebuild, options.seconds):
+            print(line, flush=True)
+
+
+def door() -> None:
+    """The door, with others at it."""
     with tempfile.TemporaryDirectory(prefix="pop-bench-") as folder:
-        path = Path(folder) / "plausible-merimee.csv"
-        if not options.door:
-            write_merimee(path, options.notices)
-            thread(path, options.notices)
         os.environ["POP_DATA"] = str(Path(folder) / "door")
         from bench.door import measure
 
         print("the door, with others at it", flush=True)
         for line in measure(Path(folder)):
             print(line, flush=True)
+
+
+def load(notices: int) -> None:
+    """Files to pages: the real one, when it is there, then plausible ones."""
+    real = Path(__file__).resolve().parents[2] / "shared/data/merimee/merimee-MH-2022.csv"
+    if real.exists():
+        with real.open(encoding="utf-8") as file:
+            thread(real, sum(1 for _ in file) - 1)
+    with tempfile.TemporaryDirectory(prefix="pop-bench-") as folder:
+        path = Path(folder) / "plausible-merimee.csv"
+        write_merimee(path, notices)
+        thread(path, notices)
 
 
 if __name__ == "__main__":

@@ -21,7 +21,7 @@ def cards(notices: Iterable[Notice]) -> list[dict[str, Any]]:
     return [card(notice, given[notice.pk]) for notice in notices]
 
 
-def card(notice: Notice, derived: Derived | None = None) -> dict[str, Any]:
+def card(notice: Notice, derived: Derived[Notice] | None = None) -> dict[str, Any]:
     """The context of ui/components/card.html."""
     base = catalogue.base(notice.base)
     values = Displayed(base, whole(notice, derived))

@@ -5,18 +5,21 @@ order of MARQ, and the objects kept in it; a reference that leads nowhere raises
 Rules: production-2024.md §1.1, §4 and annex A.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cache
-from typing import Any
+from typing import Any, Generic, NamedTuple, TypeVar
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from pop.model import catalogue
 from pop.model.schema import Base
 from pop.model.schema import Link as LinkRule
 from pop.notices.models import Link, Notice
+from pop.notices.rows import Row, neighbours
 from pop.notices.store import texts
+
+N = TypeVar("N", Notice, Row)
 
 # What a work of Joconde borrows from its museum, by the name of the rule in the model.
 FROM_MUSEUM = {
@@ -32,25 +35,43 @@ MOST_INCOMING = 500
 
 
 @dataclass(slots=True)
-class Derived:
+class Derived(Generic[N]):
     """What other notices give to one: values by code, flags, linked notices by relation."""
 
     values: dict[str, Any] = field(default_factory=dict)
     flags: list[str] = field(default_factory=list)
-    linked: dict[str, list[Notice]] = field(default_factory=dict)
+    linked: dict[str, list[N]] = field(default_factory=dict)
     point: tuple[float, float] | None = None
+    # (reciprocal field, reference) and (relation, id) already said: a building has hundreds.
+    known: set[tuple[str, str | int]] = field(default_factory=set, repr=False)
 
 
-def derive(notices: Iterable[Notice]) -> dict[int, Derived]:
+def derive(notices: Iterable[Notice]) -> dict[int, Derived[Notice]]:
     """For each notice, by id. Three queries whatever their number."""
-    notices = list(notices)
-    found = {notice.pk: Derived() for notice in notices}
+    found = _derive(list(notices), lambda query: query)
+    for derived in found.values():
+        _order_photographs(derived)
+    return found
+
+
+def derive_rows(rows: Iterable[Row]) -> dict[int, Derived[Row]]:
+    """The same for many notices to index: linked notices come in any order, seen from outside."""
+    return _derive(list(rows), neighbours)
+
+
+def _derive(
+    notices: list[N], read: Callable[[QuerySet[Notice]], Iterable[N]]
+) -> dict[int, Derived[N]]:
+    found: dict[int, Derived[N]] = {notice.pk: Derived() for notice in notices}
     outgoing = list(_outgoing(notices))
     incoming = _incoming(notices)
-    others = _named(outgoing)
-    sources = Notice.objects.in_bulk(
-        {link.source_id for links in incoming.values() for link in links}
-    )
+    others = {(notice.base, notice.ref): notice for notice in read(_named(outgoing))}
+    ids = {link.source_id for links in incoming.values() for link in links}
+    sources = {
+        notice.pk: notice
+        for some in _slices(list(ids))
+        for notice in read(Notice.objects.filter(pk__in=some))
+    }
     for notice, rule, ref in outgoing:
         target = next((t for base in rule.to if (t := others.get((base, ref)))), None)
         derived = found[notice.pk]
@@ -65,8 +86,12 @@ def derive(notices: Iterable[Notice]) -> dict[int, Derived]:
             if source is not None:
                 _receive(derived, notice, link, source)
         _borrow(derived, notice, others)
-        _order_photographs(derived)
     return found
+
+
+def _slices(ids: list[int]) -> Iterator[list[int]]:
+    """As many at once as a query of any database takes."""
+    return (ids[start : start + 10_000] for start in range(0, len(ids), 10_000))
 
 
 def missing_flag(rule: LinkRule) -> str:
@@ -77,7 +102,16 @@ def missing_flag(rule: LinkRule) -> str:
     return f"{rule.field}_{tail}"
 
 
-def _outgoing(notices: list[Notice]) -> Iterator[tuple[Notice, LinkRule, str]]:
+class Incoming(NamedTuple):
+    """A link that names a notice."""
+
+    source_id: int
+    base: str
+    field: str
+    ref: str
+
+
+def _outgoing(notices: list[N]) -> Iterator[tuple[N, LinkRule, str]]:
     for notice in notices:
         for rule in catalogue.base(notice.base).links:
             if _hidden(notice, rule.field):
@@ -86,16 +120,15 @@ def _outgoing(notices: list[Notice]) -> Iterator[tuple[Notice, LinkRule, str]]:
                 yield notice, rule, ref.strip().upper()
 
 
-def _named(outgoing: list[tuple[Notice, LinkRule, str]]) -> dict[tuple[str, str], Notice]:
+def _named(outgoing: list[tuple[N, LinkRule, str]]) -> QuerySet[Notice]:
     refs = {ref for _, _, ref in outgoing}
     if not refs:
-        return {}
+        return Notice.objects.none()
     bases = {base for _, rule, _ in outgoing for base in rule.to}
-    notices = Notice.objects.filter(base__in=bases, ref__in=refs)
-    return {(notice.base, notice.ref): notice for notice in notices}
+    return Notice.objects.filter(base__in=bases, ref__in=refs)
 
 
-def _incoming(notices: list[Notice]) -> dict[str, list[Link]]:
+def _incoming(notices: list[N]) -> dict[str, list[Incoming]]:
     """Links that name these notices, by reference, the most recent left out past a bound."""
     refs = {notice.ref for notice in notices if _inverse_rules(notice.base)}
     if not refs:
@@ -107,14 +140,16 @@ def _incoming(notices: list[Notice]) -> dict[str, list[Link]]:
                 accepted |= Q(base=source.key, field=rule.field)
     if not accepted:
         return {}
-    links: dict[str, list[Link]] = {}
-    for link in Link.objects.filter(accepted, ref__in=refs).order_by("pk").iterator():
+    links: dict[str, list[Incoming]] = {}
+    found = Link.objects.filter(accepted, ref__in=refs).order_by("pk")
+    for link in map(Incoming._make, found.values_list(*Incoming._fields).iterator()):
         group = links.setdefault(link.ref, [])
         if len(group) < MOST_INCOMING:
             group.append(link)
     return links
 
 
+@cache
 def _inverse_rules(base: str) -> list[tuple[Base, LinkRule]]:
     """The link fields of all bases that may name a notice of this one."""
     return [
@@ -125,7 +160,7 @@ def _inverse_rules(base: str) -> list[tuple[Base, LinkRule]]:
     ]
 
 
-def _receive(derived: Derived, notice: Notice, link: Link, source: Notice) -> None:
+def _receive(derived: Derived[N], notice: N, link: Incoming, source: N) -> None:
     """A notice that names this one: said here by the reciprocal field and its relation."""
     rules = catalogue.base(source.base).links
     rule = next((r for r in rules if r.field == link.field and notice.base in r.to), None)
@@ -136,16 +171,19 @@ def _receive(derived: Derived, notice: Notice, link: Link, source: Notice) -> No
     ):
         return
     if rule.reciprocal:
-        given = derived.values.get(rule.reciprocal)
+        given: list[str] | None = derived.values.get(rule.reciprocal)
         if given is None:
             given = list(texts(notice.values.get(rule.reciprocal)))
-        if source.ref not in given:
-            derived.values[rule.reciprocal] = [*given, source.ref]
+            derived.known |= {(rule.reciprocal, ref) for ref in given}
+        if (rule.reciprocal, source.ref) not in derived.known:
+            derived.known.add((rule.reciprocal, source.ref))
+            given.append(source.ref)
+            derived.values[rule.reciprocal] = given
     if rule.inverse:
         _add(derived, rule.inverse, source)
 
 
-def _hidden(notice: Notice, link: str) -> bool:
+def _hidden(notice: Notice | Row, link: str) -> bool:
     """Whether that link would tell where a masked notice is (rules of the domain, §2)."""
     masking = catalogue.base(notice.base).masking
     return bool(
@@ -155,13 +193,13 @@ def _hidden(notice: Notice, link: str) -> bool:
     )
 
 
-def _add(derived: Derived, relation: str, notice: Notice) -> None:
-    group = derived.linked.setdefault(relation, [])
-    if all(other.pk != notice.pk for other in group):
-        group.append(notice)
+def _add(derived: Derived[N], relation: str, notice: N) -> None:
+    if (relation, notice.pk) not in derived.known:
+        derived.known.add((relation, notice.pk))
+        derived.linked.setdefault(relation, []).append(notice)
 
 
-def _borrow(derived: Derived, notice: Notice, others: dict[tuple[str, str], Notice]) -> None:
+def _borrow(derived: Derived[N], notice: N, others: dict[tuple[str, str], N]) -> None:
     """A work takes its museum's name, place and contact, and stands where the museum does."""
     for code, source_code in _borrowed(notice.base):
         museum_ref = next(iter(texts(notice.values.get("MUSEO"))), "").strip().upper()
@@ -182,7 +220,7 @@ def _borrowed(base: str) -> tuple[tuple[str, str], ...]:
     return tuple((c, FROM_MUSEUM[f.generated]) for c, f in fields if f.generated in FROM_MUSEUM)
 
 
-def _order_photographs(derived: Derived) -> None:
+def _order_photographs(derived: Derived[Notice]) -> None:
     """Photographs with a rank (MARQ) first, in its order; the others as they came."""
     for group in derived.linked.values():
         if group and group[0].base == "memoire":

@@ -17,6 +17,7 @@ from pop.notices import images
 from pop.notices.derived import Derived
 from pop.notices.models import Notice
 from pop.notices.place import named
+from pop.notices.rows import Row
 from pop.places import departements
 
 Point = tuple[float, float]
@@ -78,7 +79,7 @@ def has_image(base: str, values: Mapping[str, Any]) -> bool:
     return bool(values.get(images.CODE) or (code and values.get(code)))
 
 
-def whole(notice: Notice, derived: Derived | None = None) -> dict[str, Any]:
+def whole(notice: Notice | Row, derived: Derived[Any] | None = None) -> dict[str, Any]:
     """The values with what is generated from them, as pages, index and exports read them.
 
     `derived`: what other notices give to this one. A generated value is never stored; one that
@@ -125,7 +126,7 @@ def whole(notice: Notice, derived: Derived | None = None) -> dict[str, Any]:
     return complete
 
 
-def shown_point(notice: Notice, derived: Derived | None = None) -> Point | None:
+def shown_point(notice: Notice | Row, derived: Derived[Any] | None = None) -> Point | None:
     """Where pages, maps and index may say that it is; None when it is masked or not known."""
     if is_masked(notice):
         return None
@@ -134,7 +135,7 @@ def shown_point(notice: Notice, derived: Derived | None = None) -> Point | None:
     return derived.point if derived else None
 
 
-def is_masked(notice: Notice) -> bool:
+def is_masked(notice: Notice | Row) -> bool:
     """Whether the place of that notice is hidden (rules of the domain, §2)."""
     masking = catalogue.base(notice.base).masking
     return bool(masking and masking.hides(notice.values))
@@ -147,7 +148,7 @@ def _generated(base: str) -> tuple[tuple[str, str], ...]:
     return tuple((code, field.generated) for code, field in fields if field.generated)
 
 
-def _photographs(derived: Derived) -> bool:
+def _photographs(derived: Derived[Any]) -> bool:
     """Whether a photograph that names this notice carries a picture."""
     return any(
         other.base == "memoire" and other.has_image

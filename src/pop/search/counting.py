@@ -70,6 +70,11 @@ def count_ahead(snapshot: Snapshot) -> None:
     )
 
 
+def forget() -> None:
+    """Forget what was counted: for who measures the counting itself."""
+    _memory.clear()
+
+
 def search_values(
     query: Query, snapshot: Snapshot, key: str, containing: str, most: int = MOST_SHOWN
 ) -> Counted:
@@ -201,6 +206,10 @@ class _Memory:
             self._kept[asked] = counts
             if len(self._kept) > self._most:
                 self._kept.popitem(last=False)
+
+    def clear(self) -> None:
+        with self._lock:
+            self._kept.clear()
 
 
 _memory = _Memory(REMEMBERED)

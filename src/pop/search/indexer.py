@@ -16,9 +16,10 @@ from django.db.models import Max
 
 from config.paths import data_folder
 from pop.changes.gate import writing
-from pop.notices.derived import derive
+from pop.notices.derived import derive_rows
 from pop.notices.generated import shown_point, whole
 from pop.notices.models import Notice, Stamp
+from pop.notices.rows import rows
 from pop.search import comparing, counting, document, generations, labels, landing
 from pop.search.engine import Engine
 
@@ -173,8 +174,8 @@ class _Writing:
         sequences = dict(
             Stamp.objects.filter(notice_id__in=ids).values_list("notice_id", "sequence")
         )
-        notices = list(Notice.objects.filter(pk__in=ids))
-        given = derive(notices)
+        notices = list(rows(Notice.objects.filter(pk__in=ids)))
+        given = derive_rows(notices)
         for notice in notices:
             derived = given[notice.pk]
             built = document.build(
