@@ -5,6 +5,7 @@ from hypothesis import strategies as st
 from pop.model import catalogue
 from pop.search.criteria import DEEPEST, LONGEST, MOST_LEAVES, bases_of, write
 from pop.search.query import (
+    FARTHEST,
     LAST_PAGE,
     LONGEST_TEXT,
     MOST_FILTERS,
@@ -36,7 +37,7 @@ HOSTILE = st.sampled_from(
 
 def texts(longest: int = 60) -> st.SearchStrategy[str]:
     """Anything that can be typed, hostile pieces among ordinary letters; never blank."""
-    letters = st.characters(exclude_categories=("Cs",))
+    letters = st.characters(codec="utf-8")
     pieces = st.one_of(HOSTILE, st.text(letters, min_size=1, max_size=8))
     joined = st.lists(pieces, min_size=1, max_size=6).map("".join)
     return joined.map(lambda text: text[:longest]).filter(lambda text: bool(text.strip()))
@@ -131,5 +132,5 @@ def queries(draw: st.DrawFn) -> Query:
         literal=draw(st.booleans()),
         sort=draw(st.sampled_from(list(Sort))),
         page=draw(st.integers(1, LAST_PAGE)),
-        after=draw(st.integers(0, 2**62)),
+        after=draw(st.integers(0, FARTHEST)),
     )

@@ -23,7 +23,7 @@ MOST_FILTERS = 64
 LAST_PAGE = 2000
 # The farthest year, before or after our era; the farthest position.
 FARTHEST_YEAR = 9_999_999
-FARTHEST = 2**62
+FARTHEST = 10**18 - 1
 FEWEST_CORNERS, MOST_CORNERS = 3, 64
 
 
