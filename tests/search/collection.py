@@ -52,7 +52,7 @@ MERIMEE: list[Row] = [
      "DPT": ["85"], "INSEE": ["85109"], "SCLE": ["19e siècle"], "ETAG": ["2 vaisseaux"]},
     {"REF": "IA00990015", "TICO": "Ferme", "DENO": ["FERME"], "SCLE": ["3e quart 19e siècle"],
      "DPT": ["29"], "COM": ["Brest"], "INSEE": ["29019"]},
-    {"REF": "IA00990016", "TICO": "Halle", "COLL": ["10 halles repérées"], "ETAG": ["10 étages"]},
+    {"REF": "IA00990016", "TICO": "Halle", "COLL": ["10 halles repérées"], "ETAG": ["10"]},
     {"REF": "IA00990017", "TICO": "Halle aux grains", "COLL": ["9 halles"], "ETAG": ["9"],
      "DENQ": "1999"},
 ]  # fmt: skip
