@@ -6,27 +6,31 @@ so that an old or damaged link still gives a page.
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from decimal import Decimal
 from typing import TypeVar
 from urllib.parse import quote, urlencode
 
 from pop.model import catalogue
 from pop.search import criteria
 from pop.search.query import (
+    FARTHEST,
+    FEWEST_CORNERS,
     LAST_PAGE,
     LONGEST_TEXT,
+    MOST_CORNERS,
     MOST_FILTERS,
     Box,
     Query,
     Sort,
     filter_keys,
+    is_area,
+    one_line,
 )
 from pop.search.tree import Node
 
 _T = TypeVar("_T")
 
-MOST_CORNERS = 64
 _YEARS = re.compile(r"(-?\d{1,7})?\.\.(-?\d{1,7})?|(-?\d{1,7})")
-_LARGEST = 2**62
 
 _Parameters = Mapping[str, Sequence[str]]
 
@@ -64,7 +68,7 @@ def from_address(parameters: _Parameters) -> Query:
 def read(parameters: _Parameters) -> tuple[Query, list[str]]:
     """The search an address asks for, and what could not be understood of it, in French."""
     remarks: list[str] = []
-    text = " ".join(" ".join(_all(parameters, "q")).replace("\0", " ").split())
+    text = one_line(" ".join(_all(parameters, "q")))
     if len(text) > LONGEST_TEXT:
         remarks.append(f"Seuls les {LONGEST_TEXT} premiers caractères du texte sont cherchés.")
         text = text[:LONGEST_TEXT].rstrip()
@@ -139,7 +143,7 @@ def _box(text: str, remarks: list[str]) -> Box | None:
     numbers = _degrees(text)
     if len(numbers) == 4:
         box = Box(*numbers)
-        if -90 <= box.south <= box.north <= 90 and -180 <= box.west <= box.east <= 180:
+        if box.is_on_earth:
             return box
     remarks.append("Le cadre s’écrit sud,ouest,nord,est, en degrés.")
     return None
@@ -149,11 +153,10 @@ def _area(text: str, remarks: list[str]) -> tuple[tuple[float, float], ...]:
     if not text:
         return ()
     corners = [_degrees(corner) for corner in text.split(";")[: MOST_CORNERS + 1]]
-    valid = all(len(c) == 2 and abs(c[0]) <= 90 and abs(c[1]) <= 180 for c in corners)
-    if not valid or not 3 <= len(corners) <= MOST_CORNERS:
+    if not is_area(corners):
         remarks.append(
             "La zone s’écrit latitude,longitude;latitude,longitude;… : "
-            f"de trois à {MOST_CORNERS} sommets."
+            f"de {FEWEST_CORNERS} à {MOST_CORNERS} sommets."
         )
         return ()
     return tuple((corner[0], corner[1]) for corner in corners)
@@ -172,9 +175,7 @@ def _numbers(numbers: Iterable[float]) -> str:
 
 
 def _decimal(number: float) -> str:
-    text = repr(float(number))
-    if "e" in text:
-        text = f"{number:.20f}"
+    text = f"{Decimal(repr(float(number))):f}"
     return text.rstrip("0").rstrip(".") if "." in text else text
 
 
@@ -216,5 +217,5 @@ def _distinct(items: Iterable[_T]) -> tuple[_T, ...]:
 def _number(text: str, default: int) -> int:
     """A whole number that any database holds; the default for anything else."""
     if text.isascii() and text.isdigit() and len(text) < 19:
-        return min(int(text), _LARGEST)
+        return min(int(text), FARTHEST)
     return default

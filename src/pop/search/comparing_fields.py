@@ -6,6 +6,7 @@ by their words, each under its field.
 
 import re
 from collections.abc import Sequence
+from typing import TypeVar
 
 import tantivy
 from tantivy import Occur
@@ -13,12 +14,18 @@ from tantivy import Occur
 from pop.model.values import number
 from pop.model.values.words import normal
 from pop.search.criteria import Misunderstood, bases_of
-from pop.search.document import COMPARED, SEPARATOR
+from pop.search.document import COMPARED, SEPARATOR, compared
 from pop.search.engine import Snapshot
 from pop.search.tree import Criterion, Operator
 
 # Values of one field that an order (« supérieur à ») may run through.
 MOST_COMPARED = 100_000
+
+_EXACTLY = {
+    Operator.CONTAINS: Operator.CONTAINS_EXACTLY,
+    Operator.EQUALS: Operator.EQUALS_EXACTLY,
+    Operator.BEGINS: Operator.BEGINS_EXACTLY,
+}
 
 
 class Comparison:
@@ -45,8 +52,9 @@ class Comparison:
 
     def _compared(self, code: str, operator: Operator, value: str) -> tantivy.Query:
         lead = f"{code}{SEPARATOR}"
-        folded = normal(value)[:COMPARED]
-        exact = " ".join(value.split())[:COMPARED]
+        folded, exact = normal(value)[:COMPARED], compared(value)
+        # Nothing but signs, which folding drops: only an exact comparison means something.
+        operator = operator if folded else _EXACTLY.get(operator, operator)
         any_, tail = f"[^{SEPARATOR}]*", f"{SEPARATOR}.*"
         match operator:
             case Operator.EXISTS:
@@ -66,7 +74,7 @@ class Comparison:
                 return self._matching(lead + any_ + SEPARATOR + _escaped(exact) + ".*")
             case Operator.CONTAINS_EXACTLY:
                 return self._matching(lead + any_ + SEPARATOR + ".*" + _escaped(exact) + ".*")
-        return self._ordered(code, operator, folded)
+        return self._ordered(code, operator, value)
 
     def _matching(self, pattern: str) -> tantivy.Query:
         return tantivy.Query.regex_query(self._schema, "values", pattern)
@@ -84,7 +92,7 @@ class Comparison:
         last = tantivy.Query.regex_query(self._schema, "said", lead + words[-1] + ".*")
         return together([*parts, last])
 
-    def _ordered(self, code: str, operator: Operator, folded: str) -> tantivy.Query:
+    def _ordered(self, code: str, operator: Operator, asked: str) -> tantivy.Query:
         """Values before or after one: as numbers when both are, else in alphabetical order."""
         lead = f"{code}{SEPARATOR}"
         terms = self._snapshot.beginning("values", lead, MOST_COMPARED + 1)
@@ -93,13 +101,16 @@ class Comparison:
                 f"Le champ « {code} » a trop de valeurs différentes pour être comparé ainsi ; "
                 "précisez avec « commence par » ou un intervalle d’années."
             )
-        bound = _comparable(folded)
+        bound, bound_number = normal(asked)[:COMPARED] or compared(asked), number.parse(asked)
         kept = []
         for term, _ in terms:
-            value = _comparable(term[len(lead) :].partition(SEPARATOR)[0])
-            if type(value) is not type(bound):
-                continue
-            if _holds(operator, value, bound):
+            folded, _, exact = term[len(lead) :].partition(SEPARATOR)
+            value_number = None if bound_number is None else number.parse(exact)
+            if bound_number is None or value_number is None:
+                holds = _holds(operator, folded or exact, bound)
+            else:
+                holds = _holds(operator, value_number, bound_number)
+            if holds:
                 kept.append(term)
         return tantivy.Query.term_set_query(self._schema, "values", kept)
 
@@ -135,16 +146,14 @@ def _escaped(text: str) -> str:
     return _SPECIAL.sub(r"\\\1", text)
 
 
-def _comparable(folded: str) -> float | str:
-    parsed = number.parse(folded)
-    return parsed if parsed is not None else folded
+_Ordered = TypeVar("_Ordered", float, str)
 
 
-def _holds(operator: Operator, value: float | str, bound: float | str) -> bool:
+def _holds(operator: Operator, value: _Ordered, bound: _Ordered) -> bool:
     if operator is Operator.AT_LEAST:
-        return value >= bound  # type: ignore[operator]
+        return value >= bound
     if operator is Operator.AT_MOST:
-        return value <= bound  # type: ignore[operator]
+        return value <= bound
     if operator is Operator.ABOVE:
-        return value > bound  # type: ignore[operator]
-    return value < bound  # type: ignore[operator]
+        return value > bound
+    return value < bound

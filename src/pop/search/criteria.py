@@ -14,6 +14,7 @@ from dataclasses import dataclass
 
 from pop.model import catalogue
 from pop.search.tree import (
+    PLACES,
     All,
     Criterion,
     Either,
@@ -84,35 +85,57 @@ def read(text: str) -> Node:
 
 
 def checked(node: Node) -> Node:
-    """The same tree, when it is of a reasonable size and asks for public fields only.
+    """The same tree, a group of one part being that part, when it can be asked for.
 
-    Raises Misunderstood.
+    It must be of a reasonable size, name public fields only and leave nothing empty. Raises
+    Misunderstood.
     """
     if size(node) > MOST_LEAVES:
         raise Misunderstood(f"Cette recherche a plus de {MOST_LEAVES} critères ; retirez-en.")
     if depth(node) > DEEPEST:
         raise Misunderstood("Ces parenthèses s’emboîtent trop ; simplifiez les groupes.")
-    _check(node)
+    node = _checked(node)
+    if (length := len(write(node))) > LONGEST:
+        raise Misunderstood(
+            f"Cette recherche est trop longue ({length} caractères) ; restez sous {LONGEST}."
+        )
     return node
 
 
-def _check(node: Node) -> None:
+def _checked(node: Node) -> Node:
     match node:
         case All(parts) | Either(parts):
-            for part in parts:
-                _check(part)
+            if not parts:
+                raise Misunderstood("Un groupe de critères est vide ; retirez-le.")
+            kept = tuple(map(_checked, parts))
+            return kept[0] if len(kept) == 1 else type(node)(kept)
         case Not(part):
-            _check(part)
-        case Criterion(fields, asked, value, base):
-            for code in fields:
-                if not bases_of(code, base):
-                    where = f" dans la base {base}" if base else ""
-                    raise Misunderstood(
-                        f"Le champ « {code} » n’existe pas{where}, ou n’est pas public ; "
-                        "le dictionnaire des champs donne la liste."
-                    )
-            if asked.takes_value and not value.strip():
-                raise Misunderstood(f"Il manque une valeur après « {'+'.join(fields)} ».")
+            return Not(_checked(part))
+        case Word(text, field) | Phrase(text, field) | Prefix(text, field):
+            _filled(text)
+            if field not in PLACES:
+                known = " ou ".join(place for place in PLACES if place)
+                raise Misunderstood(f"On ne cherche pas « dans {field} » ; écrivez {known}.")
+            return node
+        case Criterion():
+            return _checked_criterion(node)
+
+
+def _checked_criterion(node: Criterion) -> Criterion:
+    if not node.fields:
+        raise Misunderstood("Il manque le champ d’un critère.")
+    for code in node.fields:
+        if not bases_of(code, node.base):
+            where = f" dans la base {node.base}" if node.base else ""
+            raise Misunderstood(
+                f"Le champ « {code} » n’existe pas{where}, ou n’est pas public ; "
+                "le dictionnaire des champs donne la liste."
+            )
+    if not node.operator.takes_value:
+        return Criterion(node.fields, node.operator, "", node.base)
+    if not node.value.strip():
+        raise Misunderstood(f"Il manque une valeur après « {'+'.join(node.fields)} ».")
+    return node
 
 
 def bases_of(code: str, base: str = "") -> list[str]:

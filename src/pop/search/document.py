@@ -88,9 +88,9 @@ def filter_term(key: str, value: str) -> str:
     return f"{key}{SEPARATOR}{normal(value)}"
 
 
-def value_term(code: str, text: str) -> str:
-    """How a short value of a field is written in the index: folded, then exact."""
-    return f"{code}{SEPARATOR}{_normal(text)[:COMPARED]}{SEPARATOR}{text[:COMPARED]}"
+def value_term(code: str, folded: str, exact: str) -> str:
+    """How a short value of a field is written in the index."""
+    return f"{code}{SEPARATOR}{folded[:COMPARED]}{SEPARATOR}{exact}"
 
 
 def build(
@@ -123,10 +123,11 @@ def build(
             if not isinstance(text, str):
                 continue
             if len(text) <= SHORT:
-                shown, folded, found = _indexed(field.type, text)
-                terms.append(f"{code}{SEPARATOR}{folded[:COMPARED]}{SEPARATOR}{text[:COMPARED]}")
+                shown, folded, exact, found = _indexed(field.type, text)
+                terms.append(value_term(code, folded, exact))
             else:
-                shown, folded, found = _indexed.__wrapped__(field.type, text)
+                shown, folded, _, found = _indexed.__wrapped__(field.type, text)
+            if len(text) > COMPARED:
                 said.append(_said(code, folded))
             if field.band:
                 words[field.band][shown] = None
@@ -287,11 +288,18 @@ def _distinct(items: Iterable[str]) -> list[str]:
 
 
 @lru_cache(maxsize=100_000)
-def _indexed(type_: Type, text: str) -> tuple[str, str, tuple[str, ...]]:
-    """Of one value: the folded words to search, the whole of it folded, its keys."""
+def _indexed(type_: Type, text: str) -> tuple[str, str, str, tuple[str, ...]]:
+    """Of one value: the folded words to search, the whole of it folded, what is compared
+    exactly, its keys."""
     indexed = TYPES[type_].index(text)
     folded = normal(text)
-    return (folded if indexed.words is text else normal(indexed.words)), folded, indexed.keys
+    words = folded if indexed.words is text else normal(indexed.words)
+    return words, folded, compared(text), indexed.keys
+
+
+def compared(text: str) -> str:
+    """What exact comparisons look at: a line break counts for a space."""
+    return " ".join(text.split())[:COMPARED]
 
 
 _normal = lru_cache(maxsize=100_000)(normal)

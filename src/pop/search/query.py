@@ -4,6 +4,7 @@ The box, advanced search, links, exports and the API carry the same object. Its 
 the same whole: this value, the address bar (`address.py`), JSON (`to_json`, `from_json`).
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -20,6 +21,10 @@ LONGEST_TEXT = 500
 MOST_FILTERS = 64
 # Beyond it, only the orders that a position can hold go on (`Sort.unlimited`).
 LAST_PAGE = 2000
+# The farthest year, before or after our era; the farthest position.
+FARTHEST_YEAR = 9_999_999
+FARTHEST = 10**18 - 1
+FEWEST_CORNERS, MOST_CORNERS = 3, 64
 
 
 class Sort(StrEnum):
@@ -47,6 +52,22 @@ class Box:
     west: float
     north: float
     east: float
+
+    @property
+    def is_on_earth(self) -> bool:
+        return -90 <= self.south <= self.north <= 90 and -180 <= self.west <= self.east <= 180
+
+
+def is_area(corners: Sequence[Sequence[float]]) -> bool:
+    """Whether these (latitude, longitude) corners make a polygon on the Earth."""
+    return FEWEST_CORNERS <= len(corners) <= MOST_CORNERS and all(
+        len(corner) == 2 and abs(corner[0]) <= 90 and abs(corner[1]) <= 180 for corner in corners
+    )
+
+
+def one_line(text: str) -> str:
+    """The text of the box: one line, single spaces."""
+    return " ".join(text.replace("\0", " ").split())
 
 
 class Query(Struct, frozen=True, forbid_unknown_fields=True):
@@ -126,17 +147,25 @@ def to_json(query: Query) -> bytes:
 
 
 def from_json(data: bytes | str) -> Query:
-    """The query that a JSON says. Raises Misunderstood, in French."""
+    """The query that a JSON says, put as an address would. Raises Misunderstood, in French."""
     try:
         query = msgspec.json.decode(data, type=Query)
+        criteria = None if query.criteria is None else checked(query.criteria)
     except (msgspec.MsgspecError, RecursionError) as error:
         raise Misunderstood(f"Cette recherche en JSON n’est pas comprise : {error}.") from None
     problem = _problem(query)
     if problem:
         raise Misunderstood(problem)
-    if query.criteria is not None:
-        checked(query.criteria)
-    return query
+    keys = dict.fromkeys(key for key, _ in query.filters)
+    return replace(
+        query,
+        text=one_line(query.text),
+        bases=tuple(dict.fromkeys(query.bases)),
+        filters=tuple(
+            dict.fromkeys(pair for key in keys for pair in query.filters if pair[0] == key)
+        ),
+        criteria=criteria,
+    )
 
 
 def _problem(query: Query) -> str:
@@ -153,5 +182,21 @@ def _problem(query: Query) -> str:
         if key not in known:
             return f"Le filtre « {key} » n’existe pas."
         if not value or value != value.strip() or len(value) > LONGEST_TEXT:
-            return f"La valeur du filtre « {key} » est vide ou trop longue."
+            return f"La valeur du filtre « {key} » est vide, trop longue ou bordée d’espaces."
+    if query.years is not None and not _are_years(*query.years):
+        return (
+            "Les années sont deux nombres dans l’ordre, dont l’un peut manquer (null), "
+            f"d’au plus {FARTHEST_YEAR}."
+        )
+    if query.box and not query.box.is_on_earth:
+        return "Le cadre a un sud, un ouest, un nord et un est en degrés, dans l’ordre."
+    if query.area and not is_area(query.area):
+        return f"La zone a de {FEWEST_CORNERS} à {MOST_CORNERS} sommets, en degrés."
+    if not (1 <= query.page <= LAST_PAGE and 0 <= query.after <= FARTHEST):
+        return f"Les pages vont de 1 à {LAST_PAGE} ; une position n’est pas négative."
     return ""
+
+
+def _are_years(first: int | None, last: int | None) -> bool:
+    given = [year for year in (first, last) if year is not None]
+    return bool(given) and given == sorted(given) and max(map(abs, given)) <= FARTHEST_YEAR

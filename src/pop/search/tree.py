@@ -78,8 +78,12 @@ IN_WORDS = {
 """What people read, beside a field and a value."""
 
 
+PLACES = ("", "titre", "lieu")
+"""Where words may be looked for: anywhere, in titles, in the names of places."""
+
+
 class Word(Struct, frozen=True, tag="mot", tag_field="type"):
-    """A word, anywhere in a notice; `field` a facet key or a code that narrows where."""
+    """A word, anywhere in a notice; `field` narrows where, one of `PLACES`."""
 
     text: str
     field: str = ""
