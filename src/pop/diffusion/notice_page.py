@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from pop.diffusion import pictures
 from pop.diffusion.addresses import notice_address, search_address
 from pop.diffusion.cards import card, sentence, title
 from pop.diffusion.displayed import Displayed
@@ -45,6 +46,7 @@ class NoticePage:
     place: str
     date: str
     statuses: list[dict[str, Any]]
+    pictures: list[dict[str, Any]]
     sections: list[dict[str, Any]]
     about: list[dict[str, Any]]
     see_also: list[dict[str, Any]]
@@ -84,6 +86,7 @@ class _Builder:
             place=french(first_line(base.place_line, values)),
             date=french(first_line(base.date_line, values)),
             statuses=list(self._statuses()),
+            pictures=pictures.of_page(notice, self._derived, heading),
             sections=list(self._sections()),
             about=[line for section in base.page.about for line in self._lines(section)],
             see_also=[shown for line in base.page.see_also for shown in self._line(line)],
