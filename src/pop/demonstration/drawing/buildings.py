@@ -52,7 +52,18 @@ KINDS: dict[str, Callable[[Mason, Random], tuple[float, float]]] = {
     "immeuble": civil.modern_block,
     "villa": civil.villa,
 }
-_RURAL = {"chapelle", "croix", "château", "manoir", "moulin à vent", "ferme", "colombier", "lavoir", "villa", "donjon"}
+_RURAL = {
+    "chapelle",
+    "croix",
+    "château",
+    "manoir",
+    "moulin à vent",
+    "ferme",
+    "colombier",
+    "lavoir",
+    "villa",
+    "donjon",
+}
 _WATER = {"moulin à eau", "phare"}
 
 
@@ -80,10 +91,12 @@ def building(
     if kind == "phare":
         water(c, p, rng, horizon - height * 0.05, ground + 20)
     half = w * k / 2
-    trees(c, p, rng, ground + 4, height * rng.uniform(0.2, 0.34), (width / 2 - half, width / 2 + half))
+    trees(
+        c, p, rng, ground + 4, height * rng.uniform(0.2, 0.34), (width / 2 - half, width / 2 + half)
+    )
     mark = c.mark()
     KINDS[kind](Mason(c, p, Random(seed), 1), Random(seed))
-    c.wrap(mark, f"translate({width / 2:.1f},{ground:.1f}) scale({k:.3f})")
+    c.wrap(mark, f"translate({width / 2},{ground}) scale({k:.3f})")
     c.ellipse(width / 2 + half * 0.08, ground + 3, half * 1.04, height * 0.012, "#000000", 0.3)
     if kind == "moulin à eau":
         water(c, p, rng, ground, height)
@@ -115,7 +128,7 @@ def _elevation(rng: Random, kind: str, seed: int, stone: str, roof: str, medium:
     ground = height * 0.5 + h * k / 2
     mark = c.mark()
     KINDS[kind](Mason(c, p, Random(seed), 3), Random(seed))
-    c.wrap(mark, f"translate({width / 2:.1f},{ground:.1f}) scale({k:.3f})")
+    c.wrap(mark, f"translate({width / 2},{ground}) scale({k:.3f})")
     c.line(width * 0.05, ground + 2, width * 0.95, ground + 2, "#3a3126", 3)
     for i in range(6):
         x = width * 0.1 + i * width * 0.06

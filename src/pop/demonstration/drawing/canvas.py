@@ -3,6 +3,7 @@
 Shapes are written as SVG and rendered by libvips, in about 80 microseconds each.
 """
 
+import re
 from collections.abc import Iterable
 
 import numpy as np
@@ -56,8 +57,9 @@ class Canvas:
         self, d: str, fill: str = "none", alpha: float = 1, stroke: str = "", sw: float = 1,
         caps: str = "round",
     ) -> None:  # fmt: skip
+        """`d` is a path of SVG; its numbers need not be rounded."""
         ends = f' stroke-linecap="{caps}" stroke-linejoin="round"' if stroke else ""
-        self._add(f'path d="{d}"{ends}', fill, alpha, stroke, sw)
+        self._add(f'path d="{_rounded(d)}"{ends}', fill, alpha, stroke, sw)
 
     def line(
         self, x1: float, y1: float, x2: float, y2: float, stroke: str, sw: float = 1,
@@ -71,7 +73,9 @@ class Canvas:
         """A smooth line through the points."""
         self.path(smooth(points), fill, alpha, stroke, sw)
 
-    def gradient(self, *stops: tuple[float, str], across: bool = False, radial: bool = False) -> str:
+    def gradient(
+        self, *stops: tuple[float, str], across: bool = False, radial: bool = False
+    ) -> str:
         """A fill that goes from one colour to another, downwards, across or outwards."""
         name = f"g{len(self._defs)}"
         said = "".join(f'<stop offset="{at}" stop-color="{colour}"/>' for at, colour in stops)
@@ -82,7 +86,7 @@ class Canvas:
 
     def push(self, transform: str) -> None:
         """What follows is moved, turned or scaled, until `pop`."""
-        self._parts.append(f'<g transform="{transform}">')
+        self._parts.append(f'<g transform="{_rounded(transform)}">')
 
     def pop(self) -> None:
         self._parts.append("</g>")
@@ -93,7 +97,7 @@ class Canvas:
 
     def wrap(self, mark: int, transform: str) -> None:
         """Move, turn or scale all that was drawn since that mark."""
-        self._parts.insert(mark, f'<g transform="{transform}">')
+        self._parts.insert(mark, f'<g transform="{_rounded(transform)}">')
         self._parts.append("</g>")
 
     def _add(self, shape: str, fill: str, alpha: float, stroke: str, sw: float) -> None:
@@ -113,6 +117,14 @@ class Canvas:
         image = pyvips.Image.svgload_buffer(svg.encode(), unlimited=True)
         rendered: Pixels = image.flatten().extract_band(0, n=3).numpy().astype(np.float32)
         return rendered
+
+
+_LONG = re.compile(r"(\.\d\d)\d+")
+
+
+def _rounded(text: str) -> str:
+    """The same with two decimals at most."""
+    return _LONG.sub(r"\1", text)
 
 
 def smooth(points: list[Point], closed: bool = False) -> str:

@@ -1,9 +1,8 @@
 """Every family of pictures by its name, and a picture from its recipe."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from random import Random
-from typing import Any
 
 import pyvips
 
@@ -22,6 +21,7 @@ from pop.demonstration.drawing import (
     textiles,
 )
 from pop.demonstration.drawing.canvas import Pixels
+from pop.demonstration.drawing.recipes import Recipe
 from pop.demonstration.drawing.surface import finished
 
 FAMILIES: dict[str, Callable[..., Pixels]] = {
@@ -51,15 +51,6 @@ FAMILIES: dict[str, Callable[..., Pixels]] = {
     "poster": furnishings.poster,
 }
 QUALITY = 84
-
-
-@dataclass(frozen=True, slots=True)
-class Recipe:
-    """What makes one picture, always the same: its family, its seed, its parameters."""
-
-    family: str
-    seed: int
-    parameters: dict[str, Any] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

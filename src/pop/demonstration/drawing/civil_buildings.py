@@ -27,7 +27,8 @@ def castle(m: Mason, r: Random) -> Size:
             m.window(x, -floor + 26, 34, 66)
         if k % 2 == 0:
             m.dormer(x - 4, -h + 4, 42, 74)
-    m.cornice(-w / 2, -floor - 4, w, 8), m.cornice(-w / 2, -h - 6, w, 12)
+    m.cornice(-w / 2, -floor - 4, w, 8)
+    m.cornice(-w / 2, -h - 6, w, 12)
     ends = r.choice(("tours", "pavillons"))
     for side in (-1, 1):
         if ends == "tours":
@@ -50,7 +51,8 @@ def manor(m: Mason, r: Random) -> Size:
     """A small manor with a stair turret."""
     w, h = r.uniform(330, 400), r.uniform(180, 220)
     m.roof(-w / 2 - 10, -h, w + 20, r.uniform(140, 180), 0.06)
-    m.chimney(-w / 2 + 30, -h - 120, 30, 70), m.chimney(w / 2 - 60, -h - 120, 30, 70)
+    m.chimney(-w / 2 + 30, -h - 120, 30, 70)
+    m.chimney(w / 2 - 60, -h - 120, 30, 70)
     m.wall(-w / 2, -h, w, h, stones=1.3)
     for k in range(4):
         x = -w / 2 + 34 + k * (w - 90) / 3
@@ -83,10 +85,24 @@ def timber_houses(m: Mason, r: Random) -> Size:
             y -= fh
         jut = 10 * floors + 12
         gable = r.uniform(150, 200)
-        m.c.poly([(x - jut, y), (x + w / 2, y - gable), (x + w + jut, y)], m.p.roof, 1, light(m.p.roof, -0.35), 1)
+        m.c.poly(
+            [(x - jut, y), (x + w / 2, y - gable), (x + w + jut, y)],
+            m.p.roof,
+            1,
+            light(m.p.roof, -0.35),
+            1,
+        )
         for k in range(1, 9):
             t = k / 9
-            m.c.line(x + w / 2 - (w / 2 + jut) * t, y - gable * (1 - t), x + w / 2 + (w / 2 + jut) * t, y - gable * (1 - t), light(m.p.roof, -0.2 if k % 2 else 0.16), 2, 0.6)
+            m.c.line(
+                x + w / 2 - (w / 2 + jut) * t,
+                y - gable * (1 - t),
+                x + w / 2 + (w / 2 + jut) * t,
+                y - gable * (1 - t),
+                light(m.p.roof, -0.2 if k % 2 else 0.16),
+                2,
+                0.6,
+            )
         m.c.rect(x + w / 2 - 30, y - gable * 0.5, 60, 66, plaster, 1, wood, 8)
         m.c.rect(x + w / 2 - 15, y - gable * 0.5 + 12, 30, 40, m.p.hole)
         top = max(top, -y + gable)
@@ -104,7 +120,9 @@ def street(m: Mason, r: Random) -> Size:
         w, floors, fh = r.choice((170, 200, 240)), r.choice((2, 3, 3, 4)), r.uniform(92, 108)
         h = floors * fh + 20
         tint, shutter = r.choice(tints), r.choice(shutters) if r.random() < 0.75 else ""
-        m.roof(x - 8, -h, w + 16, r.uniform(56, 86), 0.03, r.choice((m.p.roof, light(m.p.roof, 0.12))))
+        m.roof(
+            x - 8, -h, w + 16, r.uniform(56, 86), 0.03, r.choice((m.p.roof, light(m.p.roof, 0.12)))
+        )
         m.chimney(x + w * r.uniform(0.1, 0.8), -h - 50, 22, 46)
         m.wall(x, -h, w, h, tint, 0.3)
         bays = 2 if w < 180 else 3
@@ -136,7 +154,8 @@ def palace(m: Mason, r: Random) -> Size:
             x = side * (centre / 2 + k * bay + bay / 2) - 18
             m.window(x, -h + 28, 36, 74, "cintre" if r.random() < 2 else "plat")
             m.window(x, -floor + 26, 36, 76)
-    m.cornice(-w / 2, -h - 8, w, 14), m.cornice(-w / 2, -floor - 6, w, 10)
+    m.cornice(-w / 2, -h - 8, w, 14)
+    m.cornice(-w / 2, -floor - 6, w, 10)
     m.wall(-centre / 2, -h - 14, centre, h + 14, m.p.frame, 0.2)
     for k in range(3):
         m.window(-110 + k * 92, -h + 30, 40, 78, "cintre")
@@ -152,7 +171,7 @@ def palace(m: Mason, r: Random) -> Size:
     if r.random() < 0.45:
         m.wall(-34, -h - 170, 68, 70, stones=0.4)
         m.c.circle(0, -h - 136, 22, m.p.frame, 1, m.p.line, 2)
-        m.c.path(f"M0,{-h - 136:.0f}v-14m0,14h10", "none", 1, m.p.line, 3)
+        m.c.path(f"M0,{-h - 136}v-14m0,14h10", "none", 1, m.p.line, 3)
         m.dome(-38, -h - 170, 76, 110)
         top = h + 290
     for k in range(4):
@@ -184,7 +203,13 @@ def market_hall(m: Mason, r: Random) -> Size:
 
 def windmill(m: Mason, r: Random) -> Size:
     h = r.uniform(290, 340)
-    m.c.poly([(-86, 0), (-62, -h), (62, -h), (86, 0)], m.c.gradient((0, m.p.wall), (0.45, m.p.wall), (1, m.p.dark), across=True), 1, m.p.line, 1)
+    m.c.poly(
+        [(-86, 0), (-62, -h), (62, -h), (86, 0)],
+        m.c.gradient((0, m.p.wall), (0.45, m.p.wall), (1, m.p.dark), across=True),
+        1,
+        m.p.line,
+        1,
+    )
     m.door(-22, -84, 44, 84, "cintre")
     for y in (-h * 0.5, -h * 0.78):
         m.window(-12, y, 24, 32, "plat", False)
@@ -192,7 +217,7 @@ def windmill(m: Mason, r: Random) -> Size:
     m.c.poly([(0, -h - 96), (76, -h), (18, -h)], "#000000", 0.2)
     turn = r.uniform(10, 80)
     for k in range(4):
-        m.c.push(f"translate(0,{-h - 24:.0f}) rotate({turn + k * 90:.0f})")
+        m.c.push(f"translate(0,{-h - 24}) rotate({turn + k * 90})")
         m.c.rect(-5, -250, 10, 260, "#5a4634", 1, "#33261b", 1)
         m.c.rect(4, -244, 46, 186, "#efe7d2", 0.5)
         for j in range(8):
@@ -213,9 +238,10 @@ def water_mill(m: Mason, r: Random) -> Size:
         m.window(-w / 2 + 130 + k * 66, -h + 30, 30, 44)
         m.window(-w / 2 + 130 + k * 66, -96, 30, 48)
     cx, cy, rr = -w / 2 + 20, -74.0, 118.0
-    m.c.circle(cx, cy, rr, "none", 1, "#4b3524", 13), m.c.circle(cx, cy, rr * 0.72, "none", 1, "#4b3524", 7)
+    m.c.circle(cx, cy, rr, "none", 1, "#4b3524", 13)
+    m.c.circle(cx, cy, rr * 0.72, "none", 1, "#4b3524", 7)
     for k in range(16):
-        m.c.push(f"translate({cx:.0f},{cy:.0f}) rotate({k * 22.5:.1f})")
+        m.c.push(f"translate({cx},{cy}) rotate({k * 22.5})")
         m.c.line(0, 0, 0, -rr, "#5b4330", 5)
         m.c.rect(-17, -rr - 14, 34, 12, "#6b5038", 1, "#33261b", 1)
         m.c.pop()
@@ -230,7 +256,13 @@ def lighthouse(m: Mason, r: Random) -> Size:
     m.roof(-158, -110, 316, 54, 0.06)
     for k in range(4):
         m.window(-118 + k * 64, -80, 26, 40)
-    m.c.poly([(-56, 0), (-36, -h), (36, -h), (56, 0)], m.c.gradient((0, m.p.wall), (0.4, m.p.frame), (1, m.p.dark), across=True), 1, m.p.line, 1)
+    m.c.poly(
+        [(-56, 0), (-36, -h), (36, -h), (56, 0)],
+        m.c.gradient((0, m.p.wall), (0.4, m.p.frame), (1, m.p.dark), across=True),
+        1,
+        m.p.line,
+        1,
+    )
     for k in range(stripes):
         t0, t1 = (2 * k + 1) / (2 * stripes + 1), (2 * k + 2) / (2 * stripes + 1)
         a, b = 56 - 20 * t0, 56 - 20 * t1
@@ -244,7 +276,7 @@ def lighthouse(m: Mason, r: Random) -> Size:
     m.c.rect(-27, -h - 76, 54, 66, "#f6e6a8", 1, m.p.line, 3)
     for k in range(3):
         m.c.line(-27 + k * 27, -h - 76, -27 + k * 27, -h - 12, m.p.line, 3)
-    m.c.path(f"M-34,{-h - 76:.0f}q34,-56 68,0z", "#46545c", 1, m.p.line, 1)
+    m.c.path(f"M-34,{-h - 76}q34,-56 68,0z", "#46545c", 1, m.p.line, 1)
     m.c.line(0, -h - 104, 0, -h - 132, m.p.line, 4)
     m.door(-18, -66, 36, 66, "cintre")
     return 320, h + 150
@@ -262,9 +294,24 @@ def keep(m: Mason, r: Random) -> Size:
         for k in range(6):
             m.c.rect(-w / 2 - 10 + k * (w + 8) / 6, -h + 14, 12, 22, m.p.side, 1, m.p.line, 1)
     else:
-        m.c.poly([(-w / 2 - 4, -h - 30), (-w / 2 - 4, -h + 6), (-w / 4, -h + 70), (0, -h + 26), (w / 4, -h + 96), (w / 2 + 4, -h + 20), (w / 2 + 4, -h - 30)], m.p.horizon if m.p.has_sky else m.p.sky)
+        m.c.poly(
+            [
+                (-w / 2 - 4, -h - 30),
+                (-w / 2 - 4, -h + 6),
+                (-w / 4, -h + 70),
+                (0, -h + 26),
+                (w / 4, -h + 96),
+                (w / 2 + 4, -h + 20),
+                (w / 2 + 4, -h - 30),
+            ],
+            m.p.horizon if m.p.has_sky else m.p.sky,
+        )
         for _ in range(12):
-            m.c.path(blob(r, r.uniform(-w / 2, w / 2), -h + r.uniform(40, 200), 16, 12, 0.3), m.p.leaves[0], 0.8)
+            m.c.path(
+                blob(r, r.uniform(-w / 2, w / 2), -h + r.uniform(40, 200), 16, 12, 0.3),
+                m.p.leaves[0],
+                0.8,
+            )
     side = r.choice((-1, 1))
     m.wall(w / 2 - 6 if side > 0 else -w / 2 - 210, -130, 216, 130, stones=1.6)
     m.battlements(w / 2 - 6 if side > 0 else -w / 2 - 210, -130, 216, 22)
@@ -303,9 +350,15 @@ def station(m: Mason, r: Random) -> Size:
         m.window(-98 + k * 80, -h + 12, 36, 46, "cintre")
     m.wall(-40, -h - 84, 80, 66, stones=0.3)
     m.c.circle(0, -h - 50, 25, m.p.frame, 1, m.p.line, 4)
-    m.c.path(f"M0,{-h - 50:.0f}v-16m0,16h11", "none", 1, m.p.line, 3)
+    m.c.path(f"M0,{-h - 50}v-16m0,16h11", "none", 1, m.p.line, 3)
     m.gable(-50, -h - 84, 100, 36)
-    m.c.poly([(-w / 2 + 20, -112), (w / 2 - 20, -112), (w / 2, -92), (-w / 2, -92)], "#93a7ab", 0.75, m.p.line, 2)
+    m.c.poly(
+        [(-w / 2 + 20, -112), (w / 2 - 20, -112), (w / 2, -92), (-w / 2, -92)],
+        "#93a7ab",
+        0.75,
+        m.p.line,
+        2,
+    )
     for k in range(int(w / 60)):
         m.c.line(-w / 2 + 10 + k * 60, -92, -w / 2 + 10 + k * 60, 0, m.p.line, 3)
     return w + 30, h + 150
@@ -342,7 +395,7 @@ def farm(m: Mason, r: Random) -> Size:
     m.door(-w / 2 + 60, -86, 42, 86)
     for x in (-w / 2 + 16, -w / 2 + 124, -w / 2 + 186):
         m.window(x, -84, 30, 40, "plat", True, r.choice(("#5f7f86", "#7c3f36", "#6b7a52")))
-    m.c.path(f"M{w * 0.14:.0f},0V-96A56,44 0 0 1 {w * 0.14 + 112:.0f},-96V0Z", m.p.door, 1, m.p.frame, 8)
+    m.c.path(f"M{w * 0.14},0V-96A56,44 0 0 1 {w * 0.14 + 112},-96V0Z", m.p.door, 1, m.p.frame, 8)
     for x in (w * 0.4, w * 0.4 + 46):
         m.c.rect(x, -74, 12, 34, m.p.hole)
     return w + 40, h + 190
@@ -373,8 +426,11 @@ def wash_house(m: Mason, r: Random) -> Size:
 def fountain(m: Mason, r: Random) -> Size:
     m.c.ellipse(0, 0, 240, 26, m.p.dark)
     m.wall(-230, -58, 460, 60, stones=1.2)
-    m.c.ellipse(0, -58, 230, 25, m.p.frame, 1, m.p.line, 2), m.c.ellipse(0, -58, 208, 20, m.p.water)
-    m.c.rect(-30, -210, 60, 152, m.c.gradient((0, m.p.wall), (1, m.p.dark), across=True), 1, m.p.line, 1)
+    m.c.ellipse(0, -58, 230, 25, m.p.frame, 1, m.p.line, 2)
+    m.c.ellipse(0, -58, 208, 20, m.p.water)
+    m.c.rect(
+        -30, -210, 60, 152, m.c.gradient((0, m.p.wall), (1, m.p.dark), across=True), 1, m.p.line, 1
+    )
     m.c.ellipse(0, -206, 112, 15, m.p.frame, 1, m.p.line, 2)
     m.c.path("M-112,-206q10,52 86,56h52q76,-4 86,-56z", m.p.side, 1, m.p.line, 1)
     m.c.rect(-17, -320, 34, 116, m.p.wall, 1, m.p.line, 1)
@@ -390,7 +446,13 @@ def modern_block(m: Mason, r: Random) -> Size:
     columns, rows = r.choice((7, 9, 11)), r.choice((5, 8, 11))
     cw, ch = 58.0, 52.0
     w, h = columns * cw, rows * ch + 66
-    panels = r.choice((("#d9a32f", "#2f5f8a", "#c0c4c2"), ("#b5452f", "#e2ddce", "#7d8f8a"), ("#5d8a7a", "#d8d2c0", "#8aa0aa")))
+    panels = r.choice(
+        (
+            ("#d9a32f", "#2f5f8a", "#c0c4c2"),
+            ("#b5452f", "#e2ddce", "#7d8f8a"),
+            ("#5d8a7a", "#d8d2c0", "#8aa0aa"),
+        )
+    )
     m.c.rect(-w / 2, -h, w, h, m.p.wall, 1, m.p.line, 1)
     for k in range(columns):
         for row in range(rows):
@@ -400,7 +462,18 @@ def modern_block(m: Mason, r: Random) -> Size:
             m.c.rect(x, y + ch * 0.54, cw - 10, ch * 0.34, r.choice(panels))
     m.c.rect(-w / 2 + 16, -62, w - 32, 62, "#3a4348")
     for k in range(columns):
-        m.c.poly([(-w / 2 + k * cw + 20, -62), (-w / 2 + k * cw + 40, -62), (-w / 2 + k * cw + 33, 0), (-w / 2 + k * cw + 27, 0)], m.p.wall, 1, m.p.line, 1)
+        m.c.poly(
+            [
+                (-w / 2 + k * cw + 20, -62),
+                (-w / 2 + k * cw + 40, -62),
+                (-w / 2 + k * cw + 33, 0),
+                (-w / 2 + k * cw + 27, 0),
+            ],
+            m.p.wall,
+            1,
+            m.p.line,
+            1,
+        )
     m.c.rect(-w / 2 - 10, -h - 10, w + 20, 12, m.p.side, 1, m.p.line, 1)
     m.c.rect(w / 2 - w * 0.12, -h, w * 0.12, h, "#000000", 0.12)
     return w + 60, h + 30

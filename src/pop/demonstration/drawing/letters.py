@@ -29,9 +29,11 @@ _STROKES: dict[str, tuple[tuple[str, float], ...]] = {
 LETTERS = tuple(_STROKES)
 
 
-def initial(c: Canvas, letter: str, x: float, y: float, size: float, fill: str, edge: str, grow: float = 0) -> None:
+def initial(
+    c: Canvas, letter: str, x: float, y: float, size: float, fill: str, edge: str, grow: float = 0
+) -> None:
     """A letter whose square begins at (x, y); `grow` thickens its strokes, in hundredths."""
-    c.push(f"translate({x:.1f},{y:.1f}) scale({size / 100:.4f})")
+    c.push(f"translate({x},{y}) scale({size / 100:.4f})")
     for path, width in _STROKES[letter]:
         c.path(path, "none", 1, edge, width + grow + 4)
     for path, width in _STROKES[letter]:
@@ -39,7 +41,16 @@ def initial(c: Canvas, letter: str, x: float, y: float, size: float, fill: str, 
     c.pop()
 
 
-def script(c: Canvas, rng: Random, x: float, y: float, width: float, size: float, ink: str, gothic: bool = True) -> None:
+def script(
+    c: Canvas,
+    rng: Random,
+    x: float,
+    y: float,
+    width: float,
+    size: float,
+    ink: str,
+    gothic: bool = True,
+) -> None:
     """A line of writing that says nothing, in a book hand or a running one."""
     end, said, thin = x + width, [], []
     while x < end - size:
@@ -49,19 +60,28 @@ def script(c: Canvas, rng: Random, x: float, y: float, width: float, size: float
                 break
             if way < 0.55:
                 for _ in range(rng.choice((1, 2, 2, 3))):
-                    said.append(f"M{x:.1f},{y - size * 0.52:.1f}l{size * 0.05:.1f},{size * 0.46:.1f}" if gothic
-                                else f"M{x:.1f},{y:.1f}q{size * 0.1:.1f},{-size * 0.7:.1f} {size * 0.2:.1f},{-size * 0.1:.1f}")  # fmt: skip
-                    thin.append(f"M{x:.1f},{y - size * 0.06:.1f}l{size * 0.26:.1f},{-size * 0.44:.1f}")
+                    said.append(f"M{x},{y - size * 0.52}l{size * 0.05},{size * 0.46}" if gothic
+                                else f"M{x},{y}q{size * 0.1},{-size * 0.7} {size * 0.2},{-size * 0.1}")  # fmt: skip
+                    thin.append(f"M{x},{y - size * 0.06}l{size * 0.26},{-size * 0.44}")
                     x += size * 0.26
             elif way < 0.75:
-                said.append(f"M{x + size * 0.02:.1f},{y - size * 0.48:.1f}q{-size * 0.08:.1f},{size * 0.5:.1f} {size * 0.16:.1f},{size * 0.46:.1f}q{size * 0.2:.1f},{-size * 0.3:.1f} {-size * 0.04:.1f},{-size * 0.48:.1f}")
+                said.append(
+                    f"M{x + size * 0.02},{y - size * 0.48}q{-size * 0.08},{size * 0.5} {size * 0.16},{size * 0.46}q{size * 0.2},{-size * 0.3} {-size * 0.04},{-size * 0.48}"
+                )
                 x += size * 0.36
             elif way < 0.9:
-                said.append(f"M{x:.1f},{y - size * 0.95:.1f}l{size * 0.04:.1f},{size * 0.93:.1f}")
+                said.append(f"M{x},{y - size * 0.95}l{size * 0.04},{size * 0.93}")
                 x += size * 0.27
             else:
-                said.append(f"M{x:.1f},{y - size * 0.5:.1f}l{size * 0.02:.1f},{size * 0.9:.1f}")
+                said.append(f"M{x},{y - size * 0.5}l{size * 0.02},{size * 0.9}")
                 x += size * 0.28
         x += size * 0.34
-    c.path("".join(said), "none", 0.92, ink, size * (0.13 if gothic else 0.06), "butt" if gothic else "round")
+    c.path(
+        "".join(said),
+        "none",
+        0.92,
+        ink,
+        size * (0.13 if gothic else 0.06),
+        "butt" if gothic else "round",
+    )
     c.path("".join(thin), "none", 0.6, ink, size * 0.035)

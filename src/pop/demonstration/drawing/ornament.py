@@ -10,10 +10,10 @@ def leaf(c: Canvas, x: float, y: float, angle: float, size: float, fill: str, st
          sw: float = 1) -> None:  # fmt: skip
     """A pointed leaf that leaves (x, y) towards that angle, in degrees."""
     s = size
-    c.push(f"translate({x:.1f},{y:.1f}) rotate({angle:.0f})")
+    c.push(f"translate({x},{y}) rotate({angle})")
     c.path(
-        f"M0,0C{s * 0.3:.1f},{-s * 0.42:.1f} {s * 0.75:.1f},{-s * 0.38:.1f} {s:.1f},0"
-        f"C{s * 0.75:.1f},{s * 0.3:.1f} {s * 0.35:.1f},{s * 0.26:.1f} 0,0Z",
+        f"M0,0C{s * 0.3},{-s * 0.42} {s * 0.75},{-s * 0.38} {s},0"
+        f"C{s * 0.75},{s * 0.3} {s * 0.35},{s * 0.26} 0,0Z",
         fill, 1, stroke, sw,
     )  # fmt: skip
     c.pop()
@@ -22,10 +22,10 @@ def leaf(c: Canvas, x: float, y: float, angle: float, size: float, fill: str, st
 def flower(c: Canvas, x: float, y: float, r: float, petals: int, fill: str, heart: str,
            stroke: str = "", sw: float = 1) -> None:  # fmt: skip
     for k in range(petals):
-        c.push(f"translate({x:.1f},{y:.1f}) rotate({k * 360 / petals:.0f})")
+        c.push(f"translate({x},{y}) rotate({k * 360 / petals})")
         c.path(
-            f"M0,0C{r * 0.5:.1f},{-r * 0.35:.1f} {r * 0.45:.1f},{-r:.1f} 0,{-r:.1f}"
-            f"C{-r * 0.45:.1f},{-r:.1f} {-r * 0.5:.1f},{-r * 0.35:.1f} 0,0Z",
+            f"M0,0C{r * 0.5},{-r * 0.35} {r * 0.45},{-r} 0,{-r}"
+            f"C{-r * 0.45},{-r} {-r * 0.5},{-r * 0.35} 0,0Z",
             fill, 1, stroke, sw,
         )  # fmt: skip
         c.pop()
@@ -54,8 +54,10 @@ def scroll(c: Canvas, x: float, y: float, r: float, way: int, start: float, stro
         flower(c, hx, hy, r * 0.24, 6, heart[0], heart[1])
 
 
-def bird(c: Canvas, x: float, y: float, s: float, body: str, wing: str, line: str, way: int = 1) -> None:
-    c.push(f"translate({x:.1f},{y:.1f}) scale({s * way:.3f},{s:.3f})")
+def bird(
+    c: Canvas, x: float, y: float, s: float, body: str, wing: str, line: str, way: int = 1
+) -> None:
+    c.push(f"translate({x},{y}) scale({s * way:.3f},{s:.3f})")
     c.path(
         "M-70,30C-70,-20 -30,-55 12,-44C30,-74 74,-66 70,-32L92,-26L70,-17"
         "C66,26 34,60 -12,56C-30,74 -66,92 -98,104C-78,74 -70,52 -70,30Z", body, 1, line, 5,
@@ -78,8 +80,8 @@ def frieze(c: Canvas, y: float, h: float, kind: str, one: str, other: str, step:
     for i in range(count):
         x = i * w
         if kind == "godrons":
-            c.path(f"M{x + w * 0.1:.1f},{y:.1f}q{w * 0.4:.1f},{-h * 0.3:.1f} {w * 0.8:.1f},0"
-                   f"v{h * 0.7:.1f}q{-w * 0.4:.1f},{h * 0.5:.1f} {-w * 0.8:.1f},0z",
+            c.path(f"M{x + w * 0.1},{y}q{w * 0.4},{-h * 0.3} {w * 0.8},0"
+                   f"v{h * 0.7}q{-w * 0.4},{h * 0.5} {-w * 0.8},0z",
                    one if i % 2 else other)  # fmt: skip
         elif kind == "dents":
             c.poly([(x, y + h), (x + w / 2, y), (x + w, y + h)], one)
@@ -89,8 +91,8 @@ def frieze(c: Canvas, y: float, h: float, kind: str, one: str, other: str, step:
             c.circle(x + w / 2, y + h / 2, h * 0.16, other)
         elif kind == "grecque":
             u, v = w / 6, h / 5
-            c.path(f"M{x:.1f},{y + h:.1f}V{y:.1f}H{x + 5 * u:.1f}V{y + 4 * v:.1f}H{x + 2 * u:.1f}"
-                   f"V{y + 2 * v:.1f}H{x + 3.4 * u:.1f}", "none", 1, one, h * 0.13, "butt")  # fmt: skip
+            c.path(f"M{x},{y + h}V{y}H{x + 5 * u}V{y + 4 * v}H{x + 2 * u}"
+                   f"V{y + 2 * v}H{x + 3.4 * u}", "none", 1, one, h * 0.13, "butt")  # fmt: skip
         elif kind == "postes":
             scroll(c, x + w / 2, y + h / 2, h * 0.42, 1, math.pi, one, h * 0.12, 0, turns=1.2)
             c.line(x, y + h * 0.94, x + w, y + h * 0.94, one, h * 0.1)
@@ -100,7 +102,9 @@ def frieze(c: Canvas, y: float, h: float, kind: str, one: str, other: str, step:
             leaf(c, x + w / 2, y + h, -90, h * 0.95, one if i % 2 else other)
 
 
-def star(x: float, y: float, outer: float, inner: float, points: int, turn: float = -90) -> list[Point]:
+def star(
+    x: float, y: float, outer: float, inner: float, points: int, turn: float = -90
+) -> list[Point]:
     """The corners of a star."""
     corners = []
     for k in range(points * 2):
@@ -110,7 +114,9 @@ def star(x: float, y: float, outer: float, inner: float, points: int, turn: floa
     return corners
 
 
-def blob(rng: Random, x: float, y: float, rx: float, ry: float, rough: float, points: int = 9) -> str:
+def blob(
+    rng: Random, x: float, y: float, rx: float, ry: float, rough: float, points: int = 9
+) -> str:
     """A closed, rounded, irregular outline."""
     around = []
     for k in range(points):

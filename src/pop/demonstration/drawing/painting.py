@@ -19,7 +19,16 @@ from pop.demonstration.drawing.surface import (
     woven,
 )
 
-TECHNIQUES = ("huile", "huile ancienne", "gouache", "aquarelle", "pastel", "sanguine", "lavis d’encre", "estampe")
+TECHNIQUES = (
+    "huile",
+    "huile ancienne",
+    "gouache",
+    "aquarelle",
+    "pastel",
+    "sanguine",
+    "lavis d’encre",
+    "estampe",
+)
 
 
 def as_technique(picture: Pixels, technique: str, draws: Generator) -> Pixels:

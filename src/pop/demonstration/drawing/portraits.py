@@ -36,7 +36,13 @@ def portrait(
     w, h = (700, 880) if rng.random() < 0.7 else (740, 820)
     ground = rng.choice(_GROUNDS[century])
     c = Canvas(w, h, ground)
-    c.rect(0, 0, w, h, c.gradient((0, light(ground, 0.22)), (0.5, ground), (1, light(ground, -0.45)), radial=True))
+    c.rect(
+        0,
+        0,
+        w,
+        h,
+        c.gradient((0, light(ground, 0.22)), (0.5, ground), (1, light(ground, -0.45)), radial=True),
+    )
     if century in (15, 18) and rng.random() < 0.5 and not medium:
         _window(c, rng)
     lean = rng.uniform(-0.6, 0.6)
@@ -74,28 +80,76 @@ def _window(c: Canvas, rng: Random) -> None:
     w, h, y0 = c.width * 0.3, c.height * 0.34, c.height * 0.1
     c.rect(x0, y0, w, h, c.gradient((0, "#8fb0c8"), (1, "#e8e2c8")))
     for k in range(3):
-        points = [(x0 + w * i / 6, y0 + h * (0.5 + 0.14 * k) + rng.uniform(-12, 12)) for i in range(7)]
+        points = [
+            (x0 + w * i / 6, y0 + h * (0.5 + 0.14 * k) + rng.uniform(-12, 12)) for i in range(7)
+        ]
         c.poly([(x0, y0 + h), *points, (x0 + w, y0 + h)], mix("#7f9aa0", "#5a7046", k / 2))
-    c.path(f"M{x0 + w * 0.6:.0f},{y0 + h:.0f}q-30,-40 10,-70t-10,-60", "none", 1, "#dfe6e2", 5)
+    c.path(f"M{x0 + w * 0.6},{y0 + h}q-30,-40 10,-70t-10,-60", "none", 1, "#dfe6e2", 5)
 
 
-def _shoulders(c: Canvas, rng: Random, x: float, y: float, s: float, cloth: str, skin: str, century: int, woman: bool) -> None:
+def _shoulders(
+    c: Canvas,
+    rng: Random,
+    x: float,
+    y: float,
+    s: float,
+    cloth: str,
+    skin: str,
+    century: int,
+    woman: bool,
+) -> None:
     h = c.height
     wide = s * (2.0 if woman else 2.45)
     neck = s * 0.42
     top = y + s * 1.55
     c.path(smooth([(x - wide * 1.25, h + 60), (x - wide, top + s * 0.85), (x - wide * 0.55, top + s * 0.2), (x - neck, top - s * 0.12),
                    (x + neck, top - s * 0.12), (x + wide * 0.55, top + s * 0.2), (x + wide, top + s * 0.85), (x + wide * 1.25, h + 60)]) + "Z", cloth)  # fmt: skip
-    c.path(smooth([(x + neck, top - s * 0.12), (x + wide * 0.55, top + s * 0.2), (x + wide, top + s * 0.85), (x + wide * 1.25, h + 60), (x + s * 0.5, h + 60), (x + s * 0.25, top + s)]) + "Z", "#000000", 0.28)
+    c.path(
+        smooth(
+            [
+                (x + neck, top - s * 0.12),
+                (x + wide * 0.55, top + s * 0.2),
+                (x + wide, top + s * 0.85),
+                (x + wide * 1.25, h + 60),
+                (x + s * 0.5, h + 60),
+                (x + s * 0.25, top + s),
+            ]
+        )
+        + "Z",
+        "#000000",
+        0.28,
+    )
     for k in range(7):
         a = x + (k - 3) * wide * 0.26
-        c.path(f"M{a:.0f},{top + s * (0.5 + abs(k - 3) * 0.12):.0f}Q{a + (k - 3) * 14:.0f},{top + s * 1.6:.0f} {a + (k - 3) * 30:.0f},{h + 40}", "none", 0.35, light(cloth, -0.45 if k % 2 else 0.28), s * 0.06)
+        c.path(
+            f"M{a},{top + s * (0.5 + abs(k - 3) * 0.12)}Q{a + (k - 3) * 14},{top + s * 1.6} {a + (k - 3) * 30},{h + 40}",
+            "none",
+            0.35,
+            light(cloth, -0.45 if k % 2 else 0.28),
+            s * 0.06,
+        )
     if woman and century in (16, 18, 19):
         low = s * rng.uniform(0.5, 0.85)
-        c.path(f"M{x - wide * 0.62:.0f},{top + s * 0.28:.0f}Q{x:.0f},{top + low + s * 0.5:.0f} {x + wide * 0.62:.0f},{top + s * 0.28:.0f}L{x + neck:.0f},{top - s * 0.5:.0f}H{x - neck:.0f}Z", skin)
-        c.path(f"M{x - wide * 0.62:.0f},{top + s * 0.28:.0f}Q{x:.0f},{top + low + s * 0.5:.0f} {x + wide * 0.62:.0f},{top + s * 0.28:.0f}", "none", 1, "#efe8da", s * 0.12)
-    c.path(f"M{x - neck:.0f},{top + s * 0.1:.0f}L{x - neck * 0.9:.0f},{y + s * 0.6:.0f}H{x + neck * 0.9:.0f}L{x + neck:.0f},{top + s * 0.1:.0f}Q{x:.0f},{top + s * 0.45:.0f} {x - neck:.0f},{top + s * 0.1:.0f}Z", light(skin, -0.1))
-    c.path(f"M{x - neck * 0.8:.0f},{y + s * 0.9:.0f}Q{x:.0f},{y + s * 1.5:.0f} {x + neck * 0.9:.0f},{y + s * 0.85:.0f}L{x + neck:.0f},{top + s * 0.1:.0f}Q{x + s * 0.2:.0f},{top + s * 0.2:.0f} {x + s * 0.1:.0f},{top - s * 0.2:.0f}Z", "#3a2015", 0.3)
+        c.path(
+            f"M{x - wide * 0.62},{top + s * 0.28}Q{x},{top + low + s * 0.5} {x + wide * 0.62},{top + s * 0.28}L{x + neck},{top - s * 0.5}H{x - neck}Z",
+            skin,
+        )
+        c.path(
+            f"M{x - wide * 0.62},{top + s * 0.28}Q{x},{top + low + s * 0.5} {x + wide * 0.62},{top + s * 0.28}",
+            "none",
+            1,
+            "#efe8da",
+            s * 0.12,
+        )
+    c.path(
+        f"M{x - neck},{top + s * 0.1}L{x - neck * 0.9},{y + s * 0.6}H{x + neck * 0.9}L{x + neck},{top + s * 0.1}Q{x},{top + s * 0.45} {x - neck},{top + s * 0.1}Z",
+        light(skin, -0.1),
+    )
+    c.path(
+        f"M{x - neck * 0.8},{y + s * 0.9}Q{x},{y + s * 1.5} {x + neck * 0.9},{y + s * 0.85}L{x + neck},{top + s * 0.1}Q{x + s * 0.2},{top + s * 0.2} {x + s * 0.1},{top - s * 0.2}Z",
+        "#3a2015",
+        0.3,
+    )
 
 
 def _face(c: Canvas, rng: Random, x: float, y: float, s: float, skin: str, lean: float) -> None:
@@ -117,29 +171,73 @@ def _face(c: Canvas, rng: Random, x: float, y: float, s: float, skin: str, lean:
         c.ellipse(x + d + side * s * 0.42, y + s * 0.36, s * 0.2, s * 0.16, "#c9604a", 0.16)
         ex, ey = x + d + side * s * 0.34, y - s * 0.06
         c.ellipse(ex, ey - s * 0.02, s * 0.25, s * 0.16, dark, 0.28)
-        c.path(f"M{ex - s * 0.17:.1f},{ey + s * 0.01:.1f}Q{ex:.1f},{ey - s * 0.15:.1f} {ex + s * 0.17:.1f},{ey + s * 0.02:.1f}Q{ex:.1f},{ey + s * 0.1:.1f} {ex - s * 0.17:.1f},{ey + s * 0.01:.1f}Z", "#efe6da")
-        c.circle(ex + lean * s * 0.06, ey - s * 0.01, s * 0.077, rng.choice(("#4a3322", "#3f5a63", "#4f5a36", "#2a1f19")))
-        c.circle(ex + lean * s * 0.06, ey - s * 0.01, s * 0.037, "#120d0b"), c.circle(ex - s * 0.02 + lean * s * 0.06, ey - s * 0.035, s * 0.016, "#ffffff")
-        c.path(f"M{ex - s * 0.18:.1f},{ey:.1f}Q{ex:.1f},{ey - s * 0.17:.1f} {ex + s * 0.18:.1f},{ey + s * 0.01:.1f}", "none", 1, "#3a2219", s * 0.033)
-        c.path(f"M{ex - s * 0.2 * side:.1f},{ey - s * 0.2:.1f}Q{ex + s * 0.04 * side:.1f},{ey - s * 0.31:.1f} {ex + s * 0.25 * side:.1f},{ey - s * 0.19:.1f}", "none", 0.8, "#3f281c", s * 0.06)
+        c.path(
+            f"M{ex - s * 0.17},{ey + s * 0.01}Q{ex},{ey - s * 0.15} {ex + s * 0.17},{ey + s * 0.02}Q{ex},{ey + s * 0.1} {ex - s * 0.17},{ey + s * 0.01}Z",
+            "#efe6da",
+        )
+        c.circle(
+            ex + lean * s * 0.06,
+            ey - s * 0.01,
+            s * 0.077,
+            rng.choice(("#4a3322", "#3f5a63", "#4f5a36", "#2a1f19")),
+        )
+        c.circle(ex + lean * s * 0.06, ey - s * 0.01, s * 0.037, "#120d0b")
+        c.circle(ex - s * 0.02 + lean * s * 0.06, ey - s * 0.035, s * 0.016, "#ffffff")
+        c.path(
+            f"M{ex - s * 0.18},{ey}Q{ex},{ey - s * 0.17} {ex + s * 0.18},{ey + s * 0.01}",
+            "none",
+            1,
+            "#3a2219",
+            s * 0.033,
+        )
+        c.path(
+            f"M{ex - s * 0.2 * side},{ey - s * 0.2}Q{ex + s * 0.04 * side},{ey - s * 0.31} {ex + s * 0.25 * side},{ey - s * 0.19}",
+            "none",
+            0.8,
+            "#3f281c",
+            s * 0.06,
+        )
     nx = x + d * 1.5
-    c.path(f"M{nx + s * 0.05:.1f},{y - s * 0.1:.1f}Q{nx + s * 0.1:.1f},{y + s * 0.25:.1f} {nx + s * 0.17:.1f},{y + s * 0.42:.1f}Q{nx + s * 0.06:.1f},{y + s * 0.51:.1f} {nx - s * 0.07:.1f},{y + s * 0.45:.1f}Q{nx + s * 0.02:.1f},{y + s * 0.2:.1f} {nx + s * 0.05:.1f},{y - s * 0.1:.1f}Z", dark, 0.5)
-    c.path(f"M{nx - s * 0.03:.1f},{y - s * 0.05:.1f}L{nx - s * 0.02:.1f},{y + s * 0.36:.1f}", "none", 0.4, light(skin, 0.5), s * 0.06)
+    c.path(
+        f"M{nx + s * 0.05},{y - s * 0.1}Q{nx + s * 0.1},{y + s * 0.25} {nx + s * 0.17},{y + s * 0.42}Q{nx + s * 0.06},{y + s * 0.51} {nx - s * 0.07},{y + s * 0.45}Q{nx + s * 0.02},{y + s * 0.2} {nx + s * 0.05},{y - s * 0.1}Z",
+        dark,
+        0.5,
+    )
+    c.path(
+        f"M{nx - s * 0.03},{y - s * 0.05}L{nx - s * 0.02},{y + s * 0.36}",
+        "none",
+        0.4,
+        light(skin, 0.5),
+        s * 0.06,
+    )
     mx, my = x + d * 1.2, y + s * 0.7
     smile = rng.uniform(-0.03, 0.04) * s
     lips = mix("#a4473f", skin, 0.3)
-    c.path(f"M{mx - s * 0.23:.1f},{my - smile:.1f}Q{mx - s * 0.08:.1f},{my - s * 0.08:.1f} {mx:.1f},{my - s * 0.04:.1f}Q{mx + s * 0.08:.1f},{my - s * 0.08:.1f} {mx + s * 0.23:.1f},{my - smile:.1f}Q{mx:.1f},{my + s * 0.16:.1f} {mx - s * 0.23:.1f},{my - smile:.1f}Z", lips)
-    c.path(f"M{mx - s * 0.23:.1f},{my - smile:.1f}Q{mx:.1f},{my + s * 0.05:.1f} {mx + s * 0.23:.1f},{my - smile:.1f}", "none", 1, "#5a2a22", s * 0.025)
+    c.path(
+        f"M{mx - s * 0.23},{my - smile}Q{mx - s * 0.08},{my - s * 0.08} {mx},{my - s * 0.04}Q{mx + s * 0.08},{my - s * 0.08} {mx + s * 0.23},{my - smile}Q{mx},{my + s * 0.16} {mx - s * 0.23},{my - smile}Z",
+        lips,
+    )
+    c.path(
+        f"M{mx - s * 0.23},{my - smile}Q{mx},{my + s * 0.05} {mx + s * 0.23},{my - smile}",
+        "none",
+        1,
+        "#5a2a22",
+        s * 0.025,
+    )
     c.ellipse(mx, my + s * 0.24, s * 0.14, s * 0.05, dark, 0.3)
 
 
-def _back_hair(c: Canvas, rng: Random, x: float, y: float, s: float, hair: str, century: int) -> None:
+def _back_hair(
+    c: Canvas, rng: Random, x: float, y: float, s: float, hair: str, century: int
+) -> None:
     drop = s * (2.2 if century in (15, 17, 20) else 1.0)
     c.path(smooth([(x, y - s * 1.4), (x + s * 1.05, y - s * 0.8), (x + s * 1.1, y + s * 0.4), (x + s * 0.95, y + drop),
                    (x, y + drop * 0.9), (x - s * 0.95, y + drop), (x - s * 1.1, y + s * 0.4), (x - s * 1.05, y - s * 0.8)], True), light(hair, -0.25))  # fmt: skip
 
 
-def _hair(c: Canvas, rng: Random, x: float, y: float, s: float, hair: str, century: int, woman: bool) -> None:
+def _hair(
+    c: Canvas, rng: Random, x: float, y: float, s: float, hair: str, century: int, woman: bool
+) -> None:
     if century == 18:
         hair = rng.choice(("#d9d3c6", "#c9bfae", hair))
     volume = 1.34 if century == 18 or (woman and century == 19) else 1.24
@@ -150,51 +248,145 @@ def _hair(c: Canvas, rng: Random, x: float, y: float, s: float, hair: str, centu
     for k in range(13):
         a = math.pi * (0.08 + 0.84 * k / 12)
         x1, y1 = x - math.cos(a) * s * 0.92, y - s * 0.15 - math.sin(a) * s * (volume - 0.2)
-        c.path(f"M{x + part:.0f},{y - s * (volume - 0.1):.0f}Q{(x + x1) / 2:.0f},{y1 - s * 0.2:.0f} {x1:.0f},{y1 + s * 0.2:.0f}", "none", 0.3, light(hair, 0.4 if k % 2 else -0.5), s * 0.03)
+        c.path(
+            f"M{x + part},{y - s * (volume - 0.1)}Q{(x + x1) / 2},{y1 - s * 0.2} {x1},{y1 + s * 0.2}",
+            "none",
+            0.3,
+            light(hair, 0.4 if k % 2 else -0.5),
+            s * 0.03,
+        )
     if century in (17, 18):
         for side in (-1, 1):
             for k in range(5 if century == 17 else 3):
-                c.ellipse(x + side * s * (0.98 + 0.04 * k), y + s * (0.1 + 0.3 * k), s * 0.19, s * 0.16, mix(hair, "#000000" if k % 2 else "#ffffff", 0.12))
+                c.ellipse(
+                    x + side * s * (0.98 + 0.04 * k),
+                    y + s * (0.1 + 0.3 * k),
+                    s * 0.19,
+                    s * 0.16,
+                    mix(hair, "#000000" if k % 2 else "#ffffff", 0.12),
+                )
     if woman and century in (15, 16):
-        c.path(smooth([(x - s * 0.95, y + s * 0.5), (x - s * 0.98, y - s * 0.5), (x, y - s * 1.42), (x + s * 0.98, y - s * 0.5), (x + s * 0.95, y + s * 0.5), (x + s * 0.8, y - s * 0.2), (x, y - s * 0.92), (x - s * 0.8, y - s * 0.2)], True), rng.choice(("#efe8da", "#7d2430", "#26364f")))
+        c.path(
+            smooth(
+                [
+                    (x - s * 0.95, y + s * 0.5),
+                    (x - s * 0.98, y - s * 0.5),
+                    (x, y - s * 1.42),
+                    (x + s * 0.98, y - s * 0.5),
+                    (x + s * 0.95, y + s * 0.5),
+                    (x + s * 0.8, y - s * 0.2),
+                    (x, y - s * 0.92),
+                    (x - s * 0.8, y - s * 0.2),
+                ],
+                True,
+            ),
+            rng.choice(("#efe8da", "#7d2430", "#26364f")),
+        )
     if not woman and century in (15, 16) and rng.random() < 0.7:
         cap = rng.choice(("#1f1d22", "#7d2430", "#26364f"))
-        c.ellipse(x, y - s * 1.0, s * 1.2, s * 0.3, light(cap, -0.3)), c.path(smooth([(x - s * 1.0, y - s * 0.98), (x - s * 0.7, y - s * 1.52), (x + s * 0.2, y - s * 1.62), (x + s * 1.0, y - s * 1.0), (x, y - s * 0.88)], True), cap)
+        c.ellipse(x, y - s * 1.0, s * 1.2, s * 0.3, light(cap, -0.3))
+        c.path(
+            smooth(
+                [
+                    (x - s * 1.0, y - s * 0.98),
+                    (x - s * 0.7, y - s * 1.52),
+                    (x + s * 0.2, y - s * 1.62),
+                    (x + s * 1.0, y - s * 1.0),
+                    (x, y - s * 0.88),
+                ],
+                True,
+            ),
+            cap,
+        )
 
 
 def _beard(c: Canvas, x: float, y: float, s: float, hair: str, lean: float) -> None:
     d = lean * s * 0.2
     c.path(smooth([(x - s * 0.74, y + s * 0.3), (x - s * 0.5, y + s * 1.05), (x + d, y + s * 1.5), (x + s * 0.5, y + s * 1.05), (x + s * 0.74, y + s * 0.3),
                    (x + s * 0.4, y + s * 0.62), (x + d + s * 0.3, y + s * 0.92), (x + d, y + s * 0.88), (x + d - s * 0.3, y + s * 0.92), (x - s * 0.4, y + s * 0.62)], True), hair)  # fmt: skip
-    c.path(f"M{x + d - s * 0.36:.0f},{y + s * 0.64:.0f}Q{x + d:.0f},{y + s * 0.46:.0f} {x + d + s * 0.36:.0f},{y + s * 0.64:.0f}", "none", 1, hair, s * 0.11)
+    c.path(
+        f"M{x + d - s * 0.36},{y + s * 0.64}Q{x + d},{y + s * 0.46} {x + d + s * 0.36},{y + s * 0.64}",
+        "none",
+        1,
+        hair,
+        s * 0.11,
+    )
 
 
-def _finery(c: Canvas, rng: Random, x: float, y: float, s: float, century: int, woman: bool) -> None:
+def _finery(
+    c: Canvas, rng: Random, x: float, y: float, s: float, century: int, woman: bool
+) -> None:
     top = y + s * 1.5
     if century == 16:
         for k in range(26):
             a = math.pi * 2 * k / 26
-            c.ellipse(x + math.cos(a) * s * 0.86, top + s * 0.02 + math.sin(a) * s * 0.3, s * 0.16, s * 0.14, "#efeadf" if k % 2 else "#d6cfc0")
+            c.ellipse(
+                x + math.cos(a) * s * 0.86,
+                top + s * 0.02 + math.sin(a) * s * 0.3,
+                s * 0.16,
+                s * 0.14,
+                "#efeadf" if k % 2 else "#d6cfc0",
+            )
     elif century == 17:
-        c.path(f"M{x - s * 1.15:.0f},{top + s * 0.25:.0f}Q{x:.0f},{top - s * 0.3:.0f} {x + s * 1.15:.0f},{top + s * 0.25:.0f}L{x + s * 0.8:.0f},{top + s * 0.66:.0f}L{x:.0f},{top + s * 0.24:.0f}L{x - s * 0.8:.0f},{top + s * 0.66:.0f}Z", "#efe9dc")
+        c.path(
+            f"M{x - s * 1.15},{top + s * 0.25}Q{x},{top - s * 0.3} {x + s * 1.15},{top + s * 0.25}L{x + s * 0.8},{top + s * 0.66}L{x},{top + s * 0.24}L{x - s * 0.8},{top + s * 0.66}Z",
+            "#efe9dc",
+        )
         for k in range(14):
-            c.circle(x - s * 0.8 + k * s * 0.123, top + s * (0.66 - 0.42 * (1 - abs(k - 6.5) / 6.5)), s * 0.06, "#dcd4c4")
+            c.circle(
+                x - s * 0.8 + k * s * 0.123,
+                top + s * (0.66 - 0.42 * (1 - abs(k - 6.5) / 6.5)),
+                s * 0.06,
+                "#dcd4c4",
+            )
     elif century in (18, 19) and not woman:
-        c.path(f"M{x - s * 0.4:.0f},{top - s * 0.1:.0f}L{x - s * 0.22:.0f},{top + s * 1.1:.0f}H{x + s * 0.22:.0f}L{x + s * 0.4:.0f},{top - s * 0.1:.0f}Z", "#efe9dc")
-        c.path(f"M{x - s * 0.3:.0f},{top:.0f}l{s * 0.3:.0f},{s * 0.24:.0f}l{s * 0.3:.0f},{-s * 0.24:.0f}l{s * 0.02:.0f},{s * 0.36:.0f}l{-s * 0.32:.0f},{-s * 0.1:.0f}l{-s * 0.32:.0f},{s * 0.1:.0f}z", "#f6f2e8" if century == 18 else "#1d1b1e")
+        c.path(
+            f"M{x - s * 0.4},{top - s * 0.1}L{x - s * 0.22},{top + s * 1.1}H{x + s * 0.22}L{x + s * 0.4},{top - s * 0.1}Z",
+            "#efe9dc",
+        )
+        c.path(
+            f"M{x - s * 0.3},{top}l{s * 0.3},{s * 0.24}l{s * 0.3},{-s * 0.24}l{s * 0.02},{s * 0.36}l{-s * 0.32},{-s * 0.1}l{-s * 0.32},{s * 0.1}z",
+            "#f6f2e8" if century == 18 else "#1d1b1e",
+        )
         for k in range(3):
             c.circle(x + s * 0.34, top + s * (1.2 + 0.34 * k), s * 0.06, "#c9a24a")
     elif century == 15:
-        c.path(f"M{x - s * 0.9:.0f},{top + s * 0.3:.0f}Q{x:.0f},{top + s * 1.1:.0f} {x + s * 0.9:.0f},{top + s * 0.3:.0f}", "none", 1, "#c9a24a", s * 0.08)
-        c.circle(x, top + s * 0.86, s * 0.13, "#c9a24a"), c.circle(x, top + s * 0.86, s * 0.07, "#7d2430")
+        c.path(
+            f"M{x - s * 0.9},{top + s * 0.3}Q{x},{top + s * 1.1} {x + s * 0.9},{top + s * 0.3}",
+            "none",
+            1,
+            "#c9a24a",
+            s * 0.08,
+        )
+        c.circle(x, top + s * 0.86, s * 0.13, "#c9a24a")
+        c.circle(x, top + s * 0.86, s * 0.07, "#7d2430")
     elif century == 20:
-        c.path(f"M{x - s * 0.5:.0f},{top - s * 0.05:.0f}L{x:.0f},{top + s * 0.55:.0f}L{x + s * 0.5:.0f},{top - s * 0.05:.0f}", "none", 1, "#efe9dc", s * 0.13)
+        c.path(
+            f"M{x - s * 0.5},{top - s * 0.05}L{x},{top + s * 0.55}L{x + s * 0.5},{top - s * 0.05}",
+            "none",
+            1,
+            "#efe9dc",
+            s * 0.13,
+        )
     if woman and century >= 16:
         for k in range(15):
             a = math.pi * (0.12 + 0.76 * k / 14)
-            c.circle(x - math.cos(a) * s * 0.56, top - s * 0.12 + math.sin(a) * s * 0.34, s * 0.05, "#f4efe6")
+            c.circle(
+                x - math.cos(a) * s * 0.56,
+                top - s * 0.12 + math.sin(a) * s * 0.34,
+                s * 0.05,
+                "#f4efe6",
+            )
         for side in (-1, 1):
             c.circle(x + side * s * 0.84, y + s * 0.42, s * 0.055, "#f4efe6")
     if woman and rng.random() < 0.35:
-        flower(c, x + s * 0.7, y - s * 0.85, s * 0.2, 6, rng.choice(("#c9485a", "#e6d27a", "#efe8da")), "#c98a2d")
+        flower(
+            c,
+            x + s * 0.7,
+            y - s * 0.85,
+            s * 0.2,
+            6,
+            rng.choice(("#c9485a", "#e6d27a", "#efe8da")),
+            "#c98a2d",
+        )
         leaf(c, x + s * 0.85, y - s * 0.75, 30, s * 0.28, "#4f6b3c")

@@ -40,7 +40,9 @@ _FAIENCE = (
 )
 
 
-def vase(rng: Random, shape: str = "albarelle", decor: str = "faïence", studio: str = "clair") -> Pixels:
+def vase(
+    rng: Random, shape: str = "albarelle", decor: str = "faïence", studio: str = "clair"
+) -> Pixels:
     """A pot of that shape and decor, as a museum photographs it."""
     draws = np.random.default_rng(rng.getrandbits(32))
     profile = tuple(
@@ -68,7 +70,7 @@ def plate(rng: Random, decor: str = "faïence", studio: str = "sable") -> Pixels
         c.circle(m, m, r, "none", 1, dark, w)
     arms = rng.choice((6, 8, 10, 12))
     for k in range(arms):
-        c.push(f"rotate({k * 360 / arms:.1f} {m} {m})")
+        c.push(f"rotate({k * 360 / arms} {m} {m})")
         scroll(c, m - 30, m - 366, 46, 1, 1.6, dark, 5, 6, pale, (warm, dark))
         leaf(c, m + 22, m - 366, -20, 56, green, dark, 2)
         flower(c, m + 62, m - 372, 20, 6, warm, dark)
@@ -76,19 +78,51 @@ def plate(rng: Random, decor: str = "faïence", studio: str = "sable") -> Pixels
     kind = rng.choice(("oiseau", "bouquet", "rosace", "paysage"))
     if kind == "oiseau":
         for a in range(7):
-            leaf(c, m - 120 + a * 36, m + 130 - abs(a - 3) * 4, rng.uniform(-150, -30), 70, green, dark, 3)
+            leaf(
+                c,
+                m - 120 + a * 36,
+                m + 130 - abs(a - 3) * 4,
+                rng.uniform(-150, -30),
+                70,
+                green,
+                dark,
+                3,
+            )
         bird(c, m, m, 1.5, pale, dark, dark, rng.choice((-1, 1)))
     elif kind == "bouquet":
         for _ in range(9):
             a = math.radians(rng.uniform(-165, -15))
             x, y = m + 170 * math.cos(a), m + 60 + 200 * math.sin(a)
-            c.path(f"M{m},{m + 150}Q{m + (x - m) * 0.2:.0f},{(y + m + 150) / 2:.0f} {x:.0f},{y:.0f}", "none", 1, green, 5)
-            flower(c, x, y, rng.uniform(28, 44), rng.choice((5, 6, 8)), rng.choice((dark, pale, warm)), warm, dark, 2)
+            c.path(
+                f"M{m},{m + 150}Q{m + (x - m) * 0.2},{(y + m + 150) / 2} {x},{y}",
+                "none",
+                1,
+                green,
+                5,
+            )
+            flower(
+                c,
+                x,
+                y,
+                rng.uniform(28, 44),
+                rng.choice((5, 6, 8)),
+                rng.choice((dark, pale, warm)),
+                warm,
+                dark,
+                2,
+            )
     elif kind == "rosace":
         for ring, n in ((60, 6), (130, 12), (210, 18)):
             for k in range(n):
                 a = 2 * math.pi * k / n
-                leaf(c, m + ring * 0.6 * math.cos(a), m + ring * 0.6 * math.sin(a), math.degrees(a), ring * 0.5, (pale, dark, warm)[k % 3])
+                leaf(
+                    c,
+                    m + ring * 0.6 * math.cos(a),
+                    m + ring * 0.6 * math.sin(a),
+                    math.degrees(a),
+                    ring * 0.5,
+                    (pale, dark, warm)[k % 3],
+                )
         flower(c, m, m, 46, 8, warm, dark)
     else:
         c.path(f"M{m - 240},{m + 60}q120,-90 240,-10t240,0v40q-100,160 -240,160t-240,-160z", pale)
@@ -123,11 +157,14 @@ def plate(rng: Random, decor: str = "faïence", studio: str = "sable") -> Pixels
 def _faience(rng: Random) -> tuple[Pixels, Matter]:
     dark, pale, warm, green = rng.choice(_FAIENCE)
     c = Canvas(1500, 1000, rng.choice(("#f1efe8", "#eeeadd", "#e9edf0")))
-    band(c, 20, 8, dark), band(c, 36, 3, dark)
+    band(c, 20, 8, dark)
+    band(c, 36, 3, dark)
     frieze(c, 58, 40, rng.choice(("godrons", "feuilles", "dents")), dark, pale, 26)
-    band(c, 124, 3, dark), band(c, 150, 8, dark)
+    band(c, 124, 3, dark)
+    band(c, 150, 8, dark)
     frieze(c, 178, 72, rng.choice(("losanges", "perles", "postes")), dark, warm)
-    band(c, 262, 3, dark), band(c, 273, 7, dark)
+    band(c, 262, 3, dark)
+    band(c, 273, 7, dark)
     for i in range(6):
         x, way = 125 + i * 250, 1 if i % 2 else -1
         if i % 3 == 1:
@@ -149,9 +186,12 @@ def _faience(rng: Random) -> tuple[Pixels, Matter]:
         else:
             scroll(c, x, 400, 92, way, 1.6, dark, 6, 13, pale, (warm, dark))
             scroll(c, x, 556, 92, -way, 4.7, dark, 6, 13, green, (warm, dark))
-    band(c, 672, 7, dark), band(c, 687, 3, dark)
+    band(c, 672, 7, dark)
+    band(c, 687, 3, dark)
     frieze(c, 700, 40, "dents", dark, pale, 17)
-    band(c, 750, 3, dark), band(c, 770, 11, pale), band(c, 790, 3, dark)
+    band(c, 750, 3, dark)
+    band(c, 770, 11, pale)
+    band(c, 790, 3, dark)
     frieze(c, 830, 40, rng.choice(("perles", "feuilles")), dark, warm, 34)
     band(c, 925, 15, dark)
     return _kiln(c, rng, 6), Matter(0.55)
@@ -162,7 +202,8 @@ def _figures(rng: Random) -> tuple[Pixels, Matter]:
     c = Canvas(1200, 900, black)
     band(c, 235, 45, clay)
     frieze(c, 238, 40, "feuilles", black, black, 25)
-    band(c, 290, 4, clay), band(c, 300, 215, clay)
+    band(c, 290, 4, clay)
+    band(c, 300, 215, clay)
     for i in range(8):
         x = i * 150 + 75
         if i % 2:
@@ -172,9 +213,12 @@ def _figures(rng: Random) -> tuple[Pixels, Matter]:
                 leaf(c, x, 465, -90 + (j - 4) * 21, 76 - abs(j - 4) * 6, black)
             scroll(c, x - 45, 480, 27, -1, 0, black, 5, 0)
             scroll(c, x + 45, 480, 27, 1, math.pi, black, 5, 0)
-    band(c, 522, 4, clay), band(c, 538, 40, clay)
+    band(c, 522, 4, clay)
+    band(c, 538, 40, clay)
     frieze(c, 543, 30, "grecque", black, black, 32)
-    band(c, 586, 3, clay), band(c, 665, 4, clay), band(c, 676, 2, clay)
+    band(c, 586, 3, clay)
+    band(c, 665, 4, clay)
+    band(c, 676, 2, clay)
     frieze(c, 760, 100, "dents", clay, clay, 26)
     return _kiln(c, rng, 7), Matter(0.35)
 
@@ -199,24 +243,38 @@ def _single(colours: tuple[str, ...], gloss: float, drip: bool) -> "_Skin":
 
 
 def _lustre(rng: Random) -> tuple[Pixels, Matter]:
-    copper, blue, ivory = rng.choice((("#9a4a1f", "#27467f", "#e9dfc8"), ("#7a5a18", "#2f6b5f", "#efe6d2")))
+    copper, blue, ivory = rng.choice(
+        (("#9a4a1f", "#27467f", "#e9dfc8"), ("#7a5a18", "#2f6b5f", "#efe6d2"))
+    )
     c = Canvas(1200, 800, ivory)
     for i in range(12):
         x = i * 100 + 50
-        c.path(f"M{x},60C{x + 43},140 {x + 43},330 {x},440C{x - 43},330 {x - 43},140 {x},60Z", copper if i % 2 else blue)
-        c.path(f"M{x},110C{x + 26},170 {x + 26},310 {x},390C{x - 26},310 {x - 26},170 {x},110Z", ivory)
+        c.path(
+            f"M{x},60C{x + 43},140 {x + 43},330 {x},440C{x - 43},330 {x - 43},140 {x},60Z",
+            copper if i % 2 else blue,
+        )
+        c.path(
+            f"M{x},110C{x + 26},170 {x + 26},310 {x},390C{x - 26},310 {x - 26},170 {x},110Z", ivory
+        )
         scroll(c, x, 250, 20, 1, 0, copper, 4, 4)
-        c.circle(x - 50, 90, 11, copper), c.circle(x - 50, 430, 13, copper)
-    band(c, 480, 16, blue), band(c, 504, 5, copper)
+        c.circle(x - 50, 90, 11, copper)
+        c.circle(x - 50, 430, 13, copper)
+    band(c, 480, 16, blue)
+    band(c, 504, 5, copper)
     frieze(c, 540, 60, "postes", copper, blue)
-    band(c, 20, 10, copper), band(c, 640, 10, blue)
+    band(c, 20, 10, copper)
+    band(c, 640, 10, blue)
     frieze(c, 690, 50, "dents", copper, blue, 30)
     return _kiln(c, rng, 7), Matter(0.6)
 
 
 def _stripes(rng: Random) -> tuple[Pixels, Matter]:
     ground, one, two = rng.choice(
-        (("#d9b98a", "#5b2f1d", "#a45a2a"), ("#e8dcc0", "#3c5a3a", "#a8762f"), ("#b96f43", "#efe2c6", "#3a2418"))
+        (
+            ("#d9b98a", "#5b2f1d", "#a45a2a"),
+            ("#e8dcc0", "#3c5a3a", "#a8762f"),
+            ("#b96f43", "#efe2c6", "#3a2418"),
+        )
     )
     c = Canvas(1000, 800, ground)
     y = 60.0
@@ -225,7 +283,9 @@ def _stripes(rng: Random) -> tuple[Pixels, Matter]:
         if h < 20:
             band(c, y, h, rng.choice((one, two)))
         else:
-            frieze(c, y, h, rng.choice(("dents", "losanges", "grecque", "postes", "perles")), one, two)
+            frieze(
+                c, y, h, rng.choice(("dents", "losanges", "grecque", "postes", "perles")), one, two
+            )
         y += h + rng.choice((14, 26, 40))
     return _kiln(c, rng, 8), Matter(0.22, shine=24)
 

@@ -7,7 +7,17 @@ import numpy as np
 from pop.demonstration.drawing.canvas import Pixels
 from pop.demonstration.drawing.surface import aged, blur, framed, grain, toned, vignette
 
-MEDIUMS = ("couleur", "sépia", "albuminé", "noir et blanc", "cyanotype", "autochrome", "nuit", "encre", "lavis")
+MEDIUMS = (
+    "couleur",
+    "sépia",
+    "albuminé",
+    "noir et blanc",
+    "cyanotype",
+    "autochrome",
+    "nuit",
+    "encre",
+    "lavis",
+)
 
 
 def as_medium(picture: Pixels, medium: str, rng: Random) -> Pixels:

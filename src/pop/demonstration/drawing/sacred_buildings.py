@@ -38,7 +38,8 @@ def church(m: Mason, r: Random) -> Size:
     m.wall(tx, -tower_h, tower_w, tower_h)
     for k in range(2):
         m.lancet(tx + tower_w * (0.16 + 0.4 * k), -tower_h + 28, tower_w * 0.28, tower_h * 0.2)
-    m.cornice(tx, -tower_h * 0.7, tower_w), m.cornice(tx, -tower_h, tower_w)
+    m.cornice(tx, -tower_h * 0.7, tower_w)
+    m.cornice(tx, -tower_h, tower_w)
     if side == 0:
         m.portal(-48, -150, 96, 150, 3)
         m.rose(0, -h * 0.62, 40, 8)
@@ -46,7 +47,13 @@ def church(m: Mason, r: Random) -> Size:
             m.lancet(sx * w * 0.36 - 18, -h * 0.52, 36, 130)
     else:
         m.c.circle(tx + tower_w / 2, -tower_h * 0.62, tower_w * 0.13, m.p.frame, 1, m.p.line, 2)
-        m.c.path(f"M{tx + tower_w / 2:.0f},{-tower_h * 0.62:.0f}v{-tower_w * 0.08:.0f}m0,{tower_w * 0.08:.0f}h{tower_w * 0.06:.0f}", "none", 1, m.p.line, 3)
+        m.c.path(
+            f"M{tx + tower_w / 2},{-tower_h * 0.62}v{-tower_w * 0.08}m0,{tower_w * 0.08}h{tower_w * 0.06}",
+            "none",
+            1,
+            m.p.line,
+            3,
+        )
     cap = tower_h * r.uniform(0.3, 0.85)
     if r.random() < 0.22:
         m.dome(tx - 6, -tower_h - 8, tower_w + 12, cap * 0.7)
@@ -70,7 +77,9 @@ def abbey(m: Mason, r: Random) -> Size:
             m.lancet(x + tw * (0.14 + 0.39 * k), -top + 34, tw * 0.32, top * 0.2, 3)
         m.lancet(x + tw * 0.27, -h * 0.52, tw * 0.46, h * 0.22, 3)
         m.portal(x + 14, -h * 0.3, tw - 28, h * 0.3, 4)
-        m.cornice(x, -top, tw, 12), m.cornice(x, -h * 0.56, tw, 9), m.cornice(x, -h * 0.31, tw, 9)
+        m.cornice(x, -top, tw, 12)
+        m.cornice(x, -h * 0.56, tw, 9)
+        m.cornice(x, -h * 0.31, tw, 9)
         if r.random() < 0.5 and not (uneven and side < 0):
             m.spire(x + 14, -top - 8, tw - 28, h * 0.5)
         else:
@@ -86,10 +95,19 @@ def abbey(m: Mason, r: Random) -> Size:
     for k in range(9):
         x = -w / 2 + 20 + k * 29.5
         m.lancet(x, -h * 0.44, 24, 58, 1, False)
-        m.c.path(f"M{x + 6:.0f},{-h * 0.44 + 58:.0f}q-1,-34 6,-40q7,6 6,40z", m.p.wall)
+        m.c.path(f"M{x + 6},{-h * 0.44 + 58}q-1,-34 6,-40q7,6 6,40z", m.p.wall)
     m.portal(-w * 0.42, -h * 0.34, w * 0.84, h * 0.34, 5)
     for k in range(4):
-        m.c.rect(-w / 2 - tw - k * 10, k * 6 - 4, w + 2 * tw - 16 + k * 20, 7, m.p.frame, 1, m.p.line, 0.7)
+        m.c.rect(
+            -w / 2 - tw - k * 10,
+            k * 6 - 4,
+            w + 2 * tw - 16 + k * 20,
+            7,
+            m.p.frame,
+            1,
+            m.p.line,
+            0.7,
+        )
     return w + 2 * tw + 60, h * 1.55
 
 
@@ -104,7 +122,7 @@ def chapel(m: Mason, r: Random) -> Size:
     if r.random() < 0.6:
         m.wall(-30, -h - pitch - 66, 60, 80, stones=2)
         m.window(-13, -h - pitch - 50, 26, 40, "cintre", False)
-        m.c.path(f"M-9,{-h - pitch - 18:.0f}q2,-22 9,-24q7,2 9,24z", "#7a6a3a")
+        m.c.path(f"M-9,{-h - pitch - 18}q2,-22 9,-24q7,2 9,24z", "#7a6a3a")
         m.gable(-38, -h - pitch - 66, 76, 34)
         top = h + pitch + 120
     else:
@@ -125,8 +143,14 @@ def long_church(m: Mason, r: Random) -> Size:
     x0 = -w / 2 + 60
     m.wall(x0, -h, w, h)
     m.roof(x0 - 8, -h, w + 16, r.uniform(120, 160), 0.04)
-    m.c.path(f"M{x0 + w:.0f},0V{-h * 0.85:.0f}q90,10 100,{h * 0.3:.0f}V0Z", m.p.side, 1, m.p.line, 1)
-    m.c.path(f"M{x0 + w - 6:.0f},{-h * 0.82:.0f}l14,-100q86,40 98,{100 + h * 0.3:.0f}z", m.p.roof, 1, m.p.line, 1)
+    m.c.path(f"M{x0 + w},0V{-h * 0.85}q90,10 100,{h * 0.3}V0Z", m.p.side, 1, m.p.line, 1)
+    m.c.path(
+        f"M{x0 + w - 6},{-h * 0.82}l14,-100q86,40 98,{100 + h * 0.3}z",
+        m.p.roof,
+        1,
+        m.p.line,
+        1,
+    )
     for k in range(bays):
         x = x0 + k * 120
         m.lancet(x + 40, -h * 0.86, 48, h * 0.56)
@@ -135,7 +159,8 @@ def long_church(m: Mason, r: Random) -> Size:
     m.wall(x0 - tw, -th, tw, th)
     for k in range(2):
         m.lancet(x0 - tw + tw * (0.15 + 0.4 * k), -th + 26, tw * 0.3, 90)
-    m.cornice(x0 - tw, -th, tw), m.cornice(x0 - tw, -th * 0.62, tw)
+    m.cornice(x0 - tw, -th, tw)
+    m.cornice(x0 - tw, -th * 0.62, tw)
     cap = r.uniform(150, 320)
     m.spire(x0 - tw, -th - 6, tw, cap)
     m.door(x0 - tw * 0.68, -120, tw * 0.36, 120, "brisé")
@@ -146,18 +171,37 @@ def modern_church(m: Mason, r: Random) -> Size:
     """A church of the years 1950 to 1970: a concrete sail and a free-standing bell tower."""
     w, h = r.uniform(420, 520), r.uniform(300, 380)
     lean = r.choice((-1, 1))
-    m.c.path(f"M{-w / 2:.0f},0Q{-w * 0.1 * lean:.0f},{-h * 0.3:.0f} {w * 0.22 * lean:.0f},{-h:.0f}Q{w * 0.34 * lean:.0f},{-h * 0.35:.0f} {w / 2:.0f},0Z", m.p.wall, 1, m.p.line, 1)
-    m.c.path(f"M{w * 0.22 * lean:.0f},{-h:.0f}Q{w * 0.34 * lean:.0f},{-h * 0.35:.0f} {w / 2 * lean:.0f},0H{w * 0.2 * lean:.0f}Z", m.p.dark, 0.4)
+    m.c.path(
+        f"M{-w / 2},0Q{-w * 0.1 * lean},{-h * 0.3} {w * 0.22 * lean},{-h}Q{w * 0.34 * lean},{-h * 0.35} {w / 2},0Z",
+        m.p.wall,
+        1,
+        m.p.line,
+        1,
+    )
+    m.c.path(
+        f"M{w * 0.22 * lean},{-h}Q{w * 0.34 * lean},{-h * 0.35} {w / 2 * lean},0H{w * 0.2 * lean}Z",
+        m.p.dark,
+        0.4,
+    )
     glass = ("#c0392f", "#2f5f9a", "#d9a32f", "#3f7a5a", "#7a4a8a", "#e2ddce")
     for row in range(6):
         for k in range(7 - row):
-            m.c.rect(-w * 0.22 + k * 26 + row * 11 * lean, -46 - row * 34, 19, 27, r.choice(glass), 1, m.p.line, 1)
+            m.c.rect(
+                -w * 0.22 + k * 26 + row * 11 * lean,
+                -46 - row * 34,
+                19,
+                27,
+                r.choice(glass),
+                1,
+                m.p.line,
+                1,
+            )
     m.c.rect(-w * 0.4, -70, 60, 70, m.p.door)
     tx = -lean * w * 0.66
     m.c.rect(tx - 16, -h * 1.25, 12, h * 1.25, m.p.wall, 1, m.p.line, 1)
     m.c.rect(tx + 10, -h * 1.25, 12, h * 1.25, m.p.dark, 1, m.p.line, 1)
     m.c.rect(tx - 26, -h * 1.16, 58, 9, m.p.side, 1, m.p.line, 1)
-    m.c.path(f"M{tx + 3:.0f},{-h * 1.25:.0f}v-60m-18,18h36", "none", 1, m.p.line, 5)
+    m.c.path(f"M{tx + 3},{-h * 1.25}v-60m-18,18h36", "none", 1, m.p.line, 5)
     return w * 1.6, h * 1.25 + 80
 
 

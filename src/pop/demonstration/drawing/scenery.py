@@ -36,14 +36,27 @@ class Palette:
 STONES = {
     "calcaire": {"wall": "#e9dcc0", "side": "#cfbf9d", "dark": "#a38f6c", "line": "#6e6047"},
     "granite": {"wall": "#bdb9b2", "side": "#a29e98", "dark": "#7c7974", "line": "#55524d"},
-    "brique": {"wall": "#b5654a", "side": "#9a523a", "dark": "#74402f", "line": "#55301f", "frame": "#e8dcc2"},
+    "brique": {
+        "wall": "#b5654a",
+        "side": "#9a523a",
+        "dark": "#74402f",
+        "line": "#55301f",
+        "frame": "#e8dcc2",
+    },
     "grès": {"wall": "#c98f74", "side": "#b07a61", "dark": "#875b48", "line": "#5e3f31"},
     "enduit": {"wall": "#f0e6d0", "side": "#dccfb4", "dark": "#b3a485", "line": "#7b6f58"},
     "enduit rose": {"wall": "#e8c9b0", "side": "#d3b197", "dark": "#a88a73", "line": "#7a6251"},
     "tuffeau": {"wall": "#f3eee2", "side": "#ddd6c6", "dark": "#b5ad9b", "line": "#807968"},
     "béton": {"wall": "#d3d1cb", "side": "#b5b3ad", "dark": "#8b8983", "line": "#64625d"},
 }
-ROOFS = {"ardoise": "#59636e", "tuile": "#a9583b", "tuile plate": "#7d4a35", "lauze": "#7a766c", "zinc": "#8d979b", "chaume": "#8a7550"}
+ROOFS = {
+    "ardoise": "#59636e",
+    "tuile": "#a9583b",
+    "tuile plate": "#7d4a35",
+    "lauze": "#7a766c",
+    "zinc": "#8d979b",
+    "chaume": "#8a7550",
+}
 
 _SKIES = (
     ("#7fa8d0", "#e6ecea"), ("#9dbbd2", "#eef0ea"), ("#6d97c4", "#d7e3ea"), ("#a7b4bf", "#dfe1df"),
@@ -61,9 +74,7 @@ def palette(rng: Random, stone: str, roof: str) -> Palette:
             {"leaves": ("#5b8a43", "#7ba457", "#47743a", "#94b76b"), "grass": "#8fa960"},
         )
     )
-    return replace(
-        Palette(sky=sky, horizon=horizon, roof=ROOFS[roof]), **STONES[stone], **season
-    )
+    return replace(Palette(sky=sky, horizon=horizon, roof=ROOFS[roof]), **STONES[stone], **season)
 
 
 INK = Palette(
@@ -95,7 +106,9 @@ def sky(c: Canvas, p: Palette, rng: Random, horizon: float) -> None:
             )  # fmt: skip
 
 
-def ridge(c: Canvas, rng: Random, y: float, height: float, fill: str, rough: float = 1) -> list[Point]:
+def ridge(
+    c: Canvas, rng: Random, y: float, height: float, fill: str, rough: float = 1
+) -> list[Point]:
     """A line of hills across the sheet; its points."""
     phases = [rng.random() * 6.3 for _ in range(6)]
     points = []
@@ -129,7 +142,9 @@ def tree(c: Canvas, p: Palette, rng: Random, x: float, foot: float, height: floa
         ly = foot - height * 0.66 + math.sin(a) * q * height * 0.3
         tone = (lx - x) / height * 0.9 + (ly - foot + height * 0.66) / height * 0.9
         fill = mix(rng.choice(p.leaves), dark if tone > 0 else bright, min(abs(tone) * 2, 0.8))
-        c.ellipse(lx, ly, height * rng.uniform(0.07, 0.13), height * rng.uniform(0.06, 0.1), fill, 0.9)
+        c.ellipse(
+            lx, ly, height * rng.uniform(0.07, 0.13), height * rng.uniform(0.06, 0.1), fill, 0.9
+        )
     for _ in range(14):
         a, q = rng.uniform(2.6, 5.2), math.sqrt(rng.random())
         c.circle(
@@ -148,13 +163,25 @@ def poplar(c: Canvas, p: Palette, rng: Random, x: float, foot: float, height: fl
         c.ellipse(x - w * 0.45, y - 3, w * 0.4, height * 0.04, p.leaves[-1], 0.5)
 
 
-def trees(c: Canvas, p: Palette, rng: Random, foot: float, height: float, keep: tuple[float, float]) -> None:
+def trees(
+    c: Canvas, p: Palette, rng: Random, foot: float, height: float, keep: tuple[float, float]
+) -> None:
     """Trees at both sides, none between the two marks of `keep`."""
-    for left, right in ((-40.0, keep[0] - height * 0.22), (keep[1] + height * 0.22, c.width + 40.0)):
+    for left, right in (
+        (-40.0, keep[0] - height * 0.22),
+        (keep[1] + height * 0.22, c.width + 40.0),
+    ):
         if right > left:
             for _ in range(max(1, int((right - left) / (height * 0.4)))):
                 draw = poplar if rng.random() < 0.25 else tree
-                draw(c, p, rng, rng.uniform(left, right), foot + rng.uniform(-6, 10), height * rng.uniform(0.7, 1.15))
+                draw(
+                    c,
+                    p,
+                    rng,
+                    rng.uniform(left, right),
+                    foot + rng.uniform(-6, 10),
+                    height * rng.uniform(0.7, 1.15),
+                )
 
 
 def paved(c: Canvas, p: Palette, rng: Random, top: float) -> None:
@@ -169,23 +196,35 @@ def paved(c: Canvas, p: Palette, rng: Random, top: float) -> None:
 
 def meadow(c: Canvas, p: Palette, rng: Random, top: float) -> None:
     """Grass down to the lower edge."""
-    c.rect(0, top, c.width, c.height - top, c.gradient((0, light(p.grass, 0.12)), (1, light(p.grass, -0.28))))
+    c.rect(
+        0,
+        top,
+        c.width,
+        c.height - top,
+        c.gradient((0, light(p.grass, 0.12)), (1, light(p.grass, -0.28))),
+    )
     depth = c.height - top
     for _ in range(220):
         t = rng.random() ** 1.2
         x, y, s = rng.random() * c.width, top + t * depth, 4 + 22 * t
-        c.path(f"M{x:.0f},{y:.0f}q{s * 0.1:.1f},{-s * 0.6:.1f} {s * rng.uniform(-0.4, 0.5):.1f},{-s:.1f}",
+        c.path(f"M{x},{y}q{s * 0.1},{-s * 0.6} {s * rng.uniform(-0.4, 0.5)},{-s}",
                "none", 0.35, light(p.grass, rng.uniform(-0.35, 0.3)), 1 + 1.5 * t)  # fmt: skip
 
 
 def water(c: Canvas, p: Palette, rng: Random, top: float, bottom: float) -> None:
     """A river or the sea, with its gleams."""
-    c.rect(0, top, c.width, bottom - top, c.gradient((0, mix(p.water, p.horizon, 0.55)), (1, light(p.water, -0.25))))
+    c.rect(
+        0,
+        top,
+        c.width,
+        bottom - top,
+        c.gradient((0, mix(p.water, p.horizon, 0.55)), (1, light(p.water, -0.25))),
+    )
     for _ in range(130):
         t = rng.random() ** 1.3
         y = top + t * (bottom - top)
         w = c.width * rng.uniform(0.01, 0.07) * (0.4 + t)
-        c.path(f"M{rng.random() * c.width:.0f},{y:.1f}q{w / 2:.1f},{-2 - 3 * t:.1f} {w:.1f},0", "none", 0.3,
+        c.path(f"M{rng.random() * c.width},{y}q{w / 2},{-2 - 3 * t} {w},0", "none", 0.3,
                rng.choice((p.horizon, light(p.water, -0.4))), 1 + 2 * t)  # fmt: skip
 
 
@@ -195,7 +234,7 @@ def passers(c: Canvas, p: Palette, rng: Random, top: float, count: int) -> None:
         t = rng.uniform(0.12, 0.8)
         x, y = rng.uniform(0.08, 0.92) * c.width, top + t * (c.height - top)
         s = c.height / 1000 * (0.45 + 0.75 * t)
-        c.push(f"translate({x:.0f},{y:.0f}) scale({s:.2f})")
+        c.push(f"translate({x},{y}) scale({s:.2f})")
         c.ellipse(22, 3, 34, 5, "#000000", 0.22)
         c.path("M-11,0L-8,-46Q-12,-72 0,-74Q12,-72 8,-46L11,0Z", rng.choice(p.cloth))
         c.circle(0, -82, 8, "#b9937a")

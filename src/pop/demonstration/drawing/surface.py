@@ -165,7 +165,9 @@ def brushed(picture: Pixels, rng: Generator, length: int, strength: float) -> Pi
     dragged = resized(colour / steps, h, w)
     ridge = strokes - np.roll(strokes, (1, 1), (0, 1))
     result = picture * 0.35 + dragged * 0.65
-    return result * (1 + 0.045 * strength * strokes)[..., None] + (ridge * 5.5 * strength)[..., None]
+    return (
+        result * (1 + 0.045 * strength * strokes)[..., None] + (ridge * 5.5 * strength)[..., None]
+    )
 
 
 def woven(picture: Pixels, pitch: float, strength: float) -> Pixels:
@@ -209,7 +211,9 @@ def engraved(
         along = (y * np.cos(angle) + x * np.sin(angle) + bend) / pitch
         wave = np.abs(along % 1 - 0.5) * 2
         width = np.clip((dark - start) / (1 - start), 0, 1) * 0.86
-        ink_on = np.maximum(ink_on, np.clip((width - wave) * pitch * 0.9 + 0.15, 0, 1) * (width > 0.02))
+        ink_on = np.maximum(
+            ink_on, np.clip((width - wave) * pitch * 0.9 + 0.15, 0, 1) * (width > 0.02)
+        )
     ink_on *= 0.92
     base = rgb(paper) * (1 - ink_on[..., None]) + rgb(ink) * ink_on[..., None]
     return papered(base.astype(np.float32), rng)

@@ -55,7 +55,9 @@ def turned(
     around = (np.arcsin(across) / (2 * np.pi) + 0.25 + turn) % 1
     skin_columns = (around * skin.shape[1]).astype(int) % skin.shape[1]
     colour = skin[skin_rows[:, None], skin_columns]
-    lit = _metal(colour, nx, ny, nz) if matter.metal else _glazed(colour, nx, ny, nz, matter, ground)
+    lit = (
+        _metal(colour, nx, ny, nz) if matter.metal else _glazed(colour, nx, ny, nz, matter, ground)
+    )
     lit *= (1 - 0.22 * np.clip((np.arange(tall) / tall - 0.8) / 0.2, 0, 1))[:, None, None]
     edge = np.clip((radius[:, None] - np.abs(x)[None, :]) / 1.6, 0, 1)[..., None]
     part = picture[top : top + tall]
