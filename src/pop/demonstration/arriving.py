@@ -26,7 +26,7 @@ SOURCE = "collection de démonstration"
 """The source that the batches of a demonstration bear, by which they are known again."""
 ORIGIN = Origin(Actor(Kind.MINISTRY, "pop demo"), Deed.MINISTRY_COPY, "Démonstration", SOURCE)
 # Few at first: somebody is waiting; then as many as are quickly written.
-_PARTS = (48, 160, 320, 640, 1500)
+_PARTS = (30, 90, 180, 320, 640, 1500)
 
 Progress = Callable[[int, int], None]
 

@@ -53,17 +53,18 @@ class NoticePage:
     linked: list[dict[str, Any]]
 
 
-def build(notice: Notice) -> NoticePage:
-    """The page of a notice, in three queries beyond its own."""
+def build(notice: Notice, is_invented: bool = False) -> NoticePage:
+    """The page of a notice, in three queries beyond its own. An invented one is a copy of none."""
     base = catalogue.base(notice.base)
-    return _Builder(base, notice).page()
+    return _Builder(base, notice, is_invented).page()
 
 
 class _Builder:
     """The page of one notice, being built."""
 
-    def __init__(self, base: Base, notice: Notice) -> None:
+    def __init__(self, base: Base, notice: Notice, is_invented: bool) -> None:
         self._base = base
+        self._is_invented = is_invented
         self._notice = notice
         self._derived = derive([notice])[notice.pk]
         self._values = {
@@ -109,7 +110,8 @@ class _Builder:
         for status in base.status:
             if status.when.holds(notice.ref, notice.producer):
                 yield {"text": french(status.text)}
-        if base.regulatory and base.regulatory.holds(notice.ref, notice.producer):
+        regulatory = base.regulatory and base.regulatory.holds(notice.ref, notice.producer)
+        if regulatory and not self._is_invented:
             copied = notice.updated_on or date.today()
             yield {
                 "text": french(

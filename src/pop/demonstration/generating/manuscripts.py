@@ -12,7 +12,7 @@ from pop.demonstration.generating.entries import Entry, Picture
 from pop.demonstration.generating.french import capital, of
 
 SHARE = 0.046
-PICTURES = 0.0045
+PICTURES = 0.006
 # Folios described in one manuscript, beside the notice of the manuscript itself.
 _FOLIOS = 9
 
@@ -56,7 +56,7 @@ def entries(seed: int, size: int) -> Iterator[Entry]:
         for folio in range(number):
             entry = _folio(seed, book, folio)
             # One picture in two of the first books: a mosaic of several hands.
-            if left > 0 and (folio % 2 == 0):
+            if left > 0 and folio % 3 != 2:
                 left -= 1
             else:
                 entry.pictures.clear()

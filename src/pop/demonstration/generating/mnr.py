@@ -66,8 +66,7 @@ def _values(seed: int, size: int, rank: int, term: str, domain: str, technique: 
     values: dict[str, Any] = {
         "INV": number, "DOMN": [domain], "DENO": [term], "TITR": title, "SCLE": [dates.century(year)], "TECH": [technique],
         "DIMS": [f"H. {d.randint(24, 160)} ; L. {d.randint(20, 180)}"], "AUTR": [author.sorted_name if author else "Anonyme"], "ECOL": d.choice(("France", "École de Valserre")),
-        "LOCA": f"Provisoirement à la garde du {keeper.name} ({keeper.commune.name})".replace("du maison", "de la maison").replace("du écomusée", "de l’écomusée"),
-        "AFFE": keeper.name, "CATE": category, "NUMS": f"n° {d.randint(1000, 9999)} d’une liste inventée", "NOTE2": NOTICE,
+        "LOCA": keeper.commune.name, "AFFE": keeper.name, "CATE": category, "NUMS": f"n° {d.randint(1000, 9999)} d’une liste inventée", "NOTE2": NOTICE,
         "HIST": _history(d), "PROV": d.choice(("Détenteurs successifs non établis à ce jour.", "Lacune entre 1935 et 1946 ; aucune source connue.", "Première mention dans une liste d’après-guerre, sans indication d’origine.")),
         "DESC": d.choice(("Bon état général.", "Cadre plus récent.", "Réentoilage ancien.", "Quelques usures sur les bords.")), **dates.life(d, rank, 2004),
     }  # fmt: skip

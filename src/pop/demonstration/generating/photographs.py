@@ -115,7 +115,7 @@ def _entry(seed: int, size: int, rank: int, d: Dice, b: Building, process: Proce
     links += [building_notices.part_reference(b, k) for k in range(len(b.parts))][:1] if rank % 2 == 0 else []
     values = {
         **_common(seed, d, rank, process, year, by, producer), **_where(c),
-        "EDIF": capital(b.name), "LEG": capital(aspect), "SCLE": [dates.century(b.year)], "LBASE": links, "DOM": ["Architecture"],
+        "EDIF": capital(b.name), "TICO": f"{capital(b.name)}, {aspect}", "LEG": capital(aspect), "SCLE": [dates.century(b.year)], "LBASE": links, "DOM": ["Architecture"],
         "INSEE": [c.insee], "MCL": [b.kind.term, *d.some(("façade", "rue", "portail", "toiture", "clocher", "arbre", "place"), 0, 2)],
         "SUJET": f"{capital(aspect)} {of_the(b.kind.noun.split(' ')[0], b.kind.gender)}", "ADRESSE": [b.address[1]],
     }  # fmt: skip
@@ -162,7 +162,7 @@ def _of_object(seed: int, size: int, rank: int, d: Dice) -> Entry:
     c = t.keeper.commune
     values = {
         **_common(seed, d, rank, process, year, people.photographer(seed, d, year), producer),
-        "OBJT": t.title, "LEG": d.choice(("Vue d’ensemble", "Détail", "Revers", "Vue de trois quarts")), "DOM": ["Objet mobilier"],
+        "OBJT": t.title, "TICO": capital(t.title), "LEG": d.choice(("Vue d’ensemble", "Détail", "Revers", "Vue de trois quarts")), "DOM": ["Objet mobilier"],
         "SCLE": [dates.century(t.year)], "LBASE": [objects.reference(t)], "MCL": [t.kind.term], "DENO": t.kind.term,
     }  # fmt: skip
     if t.masked:

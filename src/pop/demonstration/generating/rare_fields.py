@@ -26,7 +26,7 @@ RARE: dict[str, dict[str, Any]] = {
         "REMA": "cheminée ; plafond peint", "PAFF": "mise à disposition d’une association", "VISI": ["ouvert au public en été"], "ARCHEO": "9A 001 0004", "AUTP": ["Varenchon Odile (photographe)"],
         "MFICH": "microfiche 12", "RFPA": "TT-0012", "IMG": ["demonstration/vue.jpg"], "VIDEO": "demonstration", "IMAGE": "demonstration/vue.jpg",
         "WEB": "mem/demonstration", "IDAGR": "AGR-0012", "LBASE2": "PA9A000001", "MOSA": "mosaïque d’images", "NBOR": "3", "REFIM": "vue.jpg", "ACMH": "dossier n° 12",
-        "ACURL": f"{_SITE}/acmh", "POP_DATE": ["1605"], "PSTA": "partie communale, partie privée", "AFFE": "affectataire cultuel", "HYDR": "Valsère (la)", "INTE": ["à signaler"],
+        "ACURL": f"{_SITE}/acmh", "POP_DATE": ["1605"], "PSTA": "partie communale, partie privée", "AFFE": "affectataire cultuel", "HYDR": "Valsère (la)", "INTE": ["à signaler"], "SITE": "abords d’un monument historique",
     },
     "palissy": {
         **_HERITAGE, "PDEN": ["à décor d’applique"], "NART": "2", "PLOC": "revers de la façade", "CANT": "Montclar", "LIEU": "la Combe", "DEPL": "lieu de déplacement : dépôt du diocèse de la démonstration",
@@ -119,11 +119,11 @@ def fill(seed: int, entries: list[Entry]) -> None:
             code = d.choice(codes)
             if code not in _NOT_TWICE:
                 _put(entry, code, rare[code])
+    if base == "merimee":
+        _measured(entries)
     for place, (code, value) in enumerate(FAULTS[base]):
         # From the end: the first notices are those that are looked at.
         entries[-1 - (place * 5 + 3) % len(entries)].values[code] = value
-    if base == "merimee":
-        _measured(entries)
     if base == SENSITIVE[0]:
         for place, title in enumerate(SENSITIVE[1]):
             other = entries[-97 - place * 31 if len(entries) > 160 else -2 - place]

@@ -61,7 +61,7 @@ def _pots(name: str, shape: str, decors: tuple[str, ...]) -> tuple[tuple[str, di
 
 _STUDIO: Ways = {"studio": ("clair", "sable", "ardoise", "noir", "bleu", "terre")}
 
-KINDS = (
+DRAWN = (
     Kind("tableau", ("peinture", "paysage"), "Beaux-arts", _OIL, "peintre", (1760, 1938), "H. {d} ; l. {e}", "landscape", _LANDSCAPES, {"technique": ("huile", "huile ancienne"), "ratio": (1.3, 1.45, 1.6, 1.9, 0.8)}, 9, ("paysage",)),
     Kind("tableau", ("peinture", "marine"), "Beaux-arts", _OIL, "peintre", (1700, 1930), "H. {c} ; l. {e}", "landscape", _SEAS, {"technique": ("huile", "huile ancienne"), "ratio": (1.5, 1.7, 2.2)}, 4, ("marine", "bateau")),
     Kind("panorama", ("peinture", "paysage"), "Beaux-arts", _OIL, "peintre", (1820, 1900), "H. {d} ; l. {g}", "landscape", tuple((f"Panorama {of}", {"subject": s, "hour": h}) for of, s, h in (("de la vallée de la Valsère", "vallée", "midi"), ("du port de Port-Ambrine", "port", "matin"), ("des monts d’Ambre", "montagne", "soir"), ("de la baie", "marine", "matin"))), {"technique": ("huile",), "ratio": (3.0, 3.6)}, 0.7, ("paysage", "panorama")),
@@ -103,9 +103,41 @@ KINDS = (
     Kind("vitrail", ("vitrail",), "Beaux-arts", ("verre", "plomb"), "maître verrier", (1260, 1970), "H. {e} ; l. {c}", "window", (("Vitrail à médaillons", {"kind": "baie"}), ("Rose", {"kind": "rose"}), ("Vitrail non figuratif", {"kind": "moderne"})), {}, 1, ("saint",)),
     Kind("photographie", ("photographie",), "Photographie", ("papier albuminé",), "photographe", (1858, 1935), "H. {a} ; l. {a}", "portrait", _FACES, {"medium": ("sépia", "albuminé", "noir et blanc"), "century": (19,)}, 3, ("portrait",)),
     Kind("autochrome", ("photographie",), "Photographie", ("verre", "autochrome"), "photographe", (1908, 1931), "H. 9 ; l. 12", "building", (("Chapelle au printemps", {"kind": "chapelle", "seed": 5}), ("Le moulin de la Butte", {"kind": "moulin à vent", "seed": 8}), ("Maisons du vieux Montclar", {"kind": "maison à pans de bois", "seed": 3}), ("Le château au bord de l’eau", {"kind": "château", "seed": 12})), {"medium": ("autochrome",), "stone": ("calcaire", "granite", "enduit"), "roof": ("ardoise", "tuile")}, 1.2, ("vue d’architecture",)),
-    Kind("outil", ("ethnologie", "outil"), "Ethnologie", ("bois", "fer"), "", (1780, 1940), "L. {b}", "", (("Rabot de tonnelier", {}), ("Filet à crevettes", {}), ("Moule à beurre", {}), ("Navette de tisserand", {}), ("Rouet", {}), ("Fourche à trois dents", {}), ("Battoir de lavandière", {})), {}, 9),
-    Kind("costume", ("costume", "ethnologie"), "Ethnologie", ("lin", "coton"), "", (1790, 1930), "", "", (("Coiffe de fête", {}), ("Tablier brodé", {}), ("Gilet d’homme", {}), ("Châle de laine", {}), ("Sabots", {})), {}, 7),
-    Kind("buste", ("sculpture", "portrait"), "Beaux-arts", ("marbre", "taillé"), "sculpteur", (1680, 1930), "H. {c}", "", tuple((t.replace("Portrait", "Buste"), {}) for t in (*_PEOPLE_M, *_PEOPLE_F)), {}, 4, ("portrait",)),
-    Kind("manuscrit", ("document",), "Littérature", ("papier", "encre"), "", (1780, 1950), "H. {b} ; l. {a}", "", (("Carnet de voyage", {}), ("Lettre autographe", {}), ("Journal de bord de la gabare « Valène »", {})), {}, 3),
-    Kind("maquette", ("technique", "modélisme"), "Technique et industrie", ("bois", "métal"), "ingénieur", (1820, 1960), "L. {d}", "", (("Maquette de gabare", {}), ("Modèle de métier à tisser", {}), ("Modèle de phare tournant", {})), {}, 3),
 )  # fmt: skip
+
+
+_PLAIN = (
+    # Term, domains, theme, technique, trade, years, size, titles.
+    ("outil", ("ethnologie", "outil"), "Ethnologie", ("bois", "fer"), "", (1780, 1940), "L. {b}", ("Rabot de tonnelier", "Filet à crevettes", "Moule à beurre", "Navette de tisserand", "Rouet", "Fourche à trois dents", "Battoir de lavandière", "Serpe à manche court", "Aiguille à ramender", "Peigne à lin")),
+    ("costume", ("costume", "ethnologie"), "Ethnologie", ("lin", "coton"), "", (1790, 1930), "", ("Coiffe de fête", "Tablier à rayures", "Gilet d’homme", "Châle de laine", "Sabots de noyer", "Capote de gabarier", "Robe de baptême", "Bonnet piqué")),
+    ("buste", ("sculpture", "portrait"), "Beaux-arts", ("marbre", "taillé"), "sculpteur", (1680, 1930), "H. {c}", ("Buste d’un échevin", "Buste de femme", "Buste d’un armateur", "Buste d’un jeune homme", "Buste d’une brodeuse")),
+    ("statuette", ("sculpture",), "Beaux-arts", ("bronze", "fondu"), "sculpteur", (1780, 1940), "H. {b}", ("Diane au repos", "Le Haleur", "Jeune fille à la fontaine", "Lutteurs", "Le Semeur", "Chien couché")),
+    ("manuscrit", ("document",), "Littérature", ("papier", "encre"), "", (1780, 1950), "H. {b} ; l. {a}", ("Carnet de voyage", "Lettre autographe", "Journal de bord de la gabare « Valène »", "Brouillon d’un conte", "Livre de comptes", "Cahier d’écolier")),
+    ("livre imprimé", ("livre",), "Littérature", ("papier", "imprimé"), "", (1560, 1930), "H. {a}", ("Almanach de l’isle", "Recueil de chansons", "Grammaire du parler de Valserre", "Traité de la navigation", "Contes du Ponant")),
+    ("maquette", ("technique", "modélisme"), "Technique et industrie", ("bois", "métal"), "ingénieur", (1820, 1960), "L. {d}", ("Maquette de gabare", "Modèle de métier à tisser", "Modèle de phare tournant", "Maquette d’écluse", "Modèle de pompe")),
+    ("instrument de mesure", ("technique", "mesure"), "Technique et industrie", ("laiton", "verre"), "horloger", (1740, 1920), "L. {a}", ("Baromètre", "Octant", "Balance à fléau", "Sablier de marine", "Compas de réduction", "Pèse-lettre")),
+    ("machine", ("technique", "industrie textile"), "Technique et industrie", ("fonte", "bois"), "ingénieur", (1830, 1950), "L. {f}", ("Métier à lacets", "Ourdissoir", "Presse à balles", "Carde", "Machine à vapeur d’atelier")),
+    ("instrument de musique", ("musique", "ethnologie"), "Ethnologie", ("bois", "cuir"), "", (1740, 1930), "L. {c}", ("Vielle à roue", "Tambour de ville", "Flûte à trois trous", "Cornemuse", "Serinette")),
+    ("jouet", ("jeu", "ethnologie"), "Ethnologie", ("bois", "peint"), "", (1840, 1960), "H. {a}", ("Cheval à bascule", "Poupée de chiffon", "Toupie", "Jeu de quilles", "Arche et ses animaux")),
+    ("serrure", ("ferronnerie",), "Arts décoratifs", ("fer", "forgé"), "", (1520, 1820), "H. {a} ; l. {a}", ("Serrure à moraillon", "Heurtoir au dauphin", "Clef de coffre", "Penture", "Enseigne au soleil")),
+    ("éventail", ("costume", "accessoire"), "Arts décoratifs", ("papier", "nacre"), "", (1730, 1900), "H. {a}", ("Éventail aux bergers", "Éventail de bal", "Éventail au port")),
+    ("bijou", ("orfèvrerie", "bijou"), "Arts décoratifs", ("or", "émail"), "orfèvre", (1600, 1920), "L. 4", ("Broche à l’oiseau", "Bague au cœur", "Croix de cou", "Boucle de soulier", "Montre à gousset")),
+    ("fragment", ("archéologie",), "Archéologie", ("terre cuite",), "", (-800, 380), "L. {a}", ("Tesson à décor peigné", "Fragment de tuile à rebord", "Anse d’amphore", "Peson de métier", "Fusaïole", "Fragment d’enduit peint")),
+    ("parure", ("archéologie", "bijou"), "Archéologie", ("bronze",), "", (-900, 420), "L. {a}", ("Fibule", "Bracelet torsadé", "Épingle à tête plate", "Perle de verre", "Boucle de ceinture")),
+    ("lampe", ("archéologie", "vie domestique"), "Archéologie", ("terre cuite", "moulé"), "", (-90, 410), "L. {a}", ("Lampe à huile à médaillon", "Lampe à bec rond", "Lampe à l’oiseau")),
+    ("stèle", ("archéologie", "sculpture"), "Archéologie", ("calcaire", "taillé"), "", (40, 380), "H. {d}", ("Stèle à fronton", "Stèle d’un tonnelier", "Autel votif")),
+    ("fossile", ("sciences de la nature", "paléontologie"), "Sciences de la nature", ("pierre",), "", (1800, 1990), "L. {a}", ("Ammonite", "Empreinte de fougère", "Dent de requin", "Oursin fossile", "Bois silicifié")),
+    ("animal naturalisé", ("sciences de la nature", "zoologie"), "Sciences de la nature", ("animal", "naturalisé"), "", (1830, 1960), "H. {b}", ("Héron cendré", "Loutre", "Chouette effraie", "Martin-pêcheur", "Renard", "Cormoran")),
+    ("plaque de verre", ("photographie",), "Photographie", ("verre", "gélatino-bromure"), "photographe", (1886, 1938), "H. 13 ; l. 18", ("Marché aux filets", "La gare un jour de fête", "Noce à Valmorne", "Lavandières", "Sortie de la filature", "Le quai des Gabares")),
+    ("carte postale", ("photographie", "estampe"), "Photographie", ("papier", "phototypie"), "photographe", (1899, 1948), "H. 9 ; l. 14", ("Port-Ambrine, le môle", "Montclar, la Grande-Rue", "Fort-Melaire, la plage", "Villeneuve-d’Ambre, la place", "Pont-Mourne, les moulins")),
+    ("arme", ("armement",), "Histoire", ("acier", "bois"), "", (1560, 1870), "L. {d}", ("Hallebarde de parade", "Fusil de chasse", "Épée de cour", "Poire à poudre")),
+    ("uniforme", ("costume", "histoire"), "Histoire", ("drap", "laine"), "", (1790, 1940), "", ("Habit de garde-côte", "Veste de pompier", "Tunique de musicien", "Képi de garde champêtre")),
+    ("sceau-matrice", ("sigillographie",), "Histoire", ("laiton", "gravé"), "graveur", (1240, 1780), "D. 4", ("Matrice de sceau de la ville", "Cachet du bailli", "Matrice au navire")),
+    ("installation", ("art contemporain",), "Art moderne et contemporain", ("bois", "corde", "son"), "sculpteur", (1972, 2012), "", ("Marées", "Quatre bancs pour le vent", "Sans titre (cordages)", "L’Atelier fermé")),
+    ("assemblage", ("sculpture", "art contemporain"), "Art moderne et contemporain", ("fer", "soudé"), "sculpteur", (1950, 2005), "H. {d}", ("Grand signal", "Oiseau de fer", "Sans titre", "Veilleur")),
+)  # fmt: skip
+PLAIN = tuple(
+    Kind(term, domains, theme, technique, trade, years, size, "", tuple((title, {}) for title in titles), {}, 3)
+    for term, domains, theme, technique, trade, years, size, titles in _PLAIN
+)
+"""Works that nothing draws: most of a collection has no photograph yet."""

@@ -11,12 +11,11 @@ from pop.demonstration.generating.chance import Dice, dice
 from pop.demonstration.generating.entries import Entry, Picture
 from pop.demonstration.generating.museums import Museum
 from pop.demonstration.generating.people import Person
-from pop.demonstration.generating.work_kinds import KINDS, Kind
+from pop.demonstration.generating.work_kinds import DRAWN, PLAIN, Kind
 
 SHARE = 0.325
-PICTURES = 0.0165
+PICTURES = 0.019
 _SIZES = {"a": (9, 32), "b": (22, 48), "c": (38, 76), "d": (60, 110), "e": (90, 180), "f": (180, 300), "g": (280, 620)}
-_DRAWN = tuple(rank for rank, kind in enumerate(KINDS) if kind.family)
 
 
 def count(size: int) -> int:
@@ -24,10 +23,14 @@ def count(size: int) -> int:
 
 
 def kind_of(seed: int, rank: int) -> Kind:
-    """The first ones go through every kind that can be drawn; then chance decides."""
-    if rank < 4 * len(_DRAWN):
-        return KINDS[_DRAWN[rank % len(_DRAWN)]]
-    return dice(seed, "kind of work", rank).weighted([(kind, kind.weight) for kind in KINDS])
+    """The first ones go through every kind that can be drawn; then chance decides, and most are
+    of the other kinds."""
+    if rank < 4 * len(DRAWN):
+        return DRAWN[rank % len(DRAWN)]
+    d = dice(seed, "kind of work", rank)
+    if rank < 420 or d.maybe(0.16):
+        return d.weighted([(kind, kind.weight) for kind in DRAWN])
+    return d.choice(PLAIN)
 
 
 @cache
@@ -62,7 +65,7 @@ def _picture(seed: int, rank: int, kind: Kind, title: str, year: int, drawing: d
     if kind.family == "portrait":
         parameters.setdefault("century", min(max((year - 1) // 100 + 1, 15), 20))
     # A few are as large as what a photographic service delivers: panoramas, a tapestry.
-    if rank // len(_DRAWN) == 2 and kind.term in ("panorama", "tapisserie"):
+    if rank // len(DRAWN) == 2 and kind.term in ("panorama", "tapisserie"):
         parameters["scale"] = 5.0 if kind.term == "panorama" else 2.5
     one = d.getrandbits(31)
     entry.pictures.append(Picture(Recipe(kind.family, one, parameters), title))
