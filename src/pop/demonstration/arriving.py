@@ -15,6 +15,7 @@ from pop.changes import applying, planning
 from pop.changes.gate import writing
 from pop.changes.planning import Origin
 from pop.changes.rows import Row
+from pop.demonstration import glossaries
 from pop.demonstration.drawing.studio import Kept, drawing
 from pop.demonstration.generating.collection import LEAST, collection
 from pop.demonstration.generating.entries import Entry
@@ -51,6 +52,7 @@ def arrive(seed: int, size: int, progress: Progress = lambda done, total: None) 
         mark = _mark(seed, size)
         if mark.complete:
             return Arrived(0, 0)
+        glossaries.bring()
         entries = collection(seed, size)[mark.done :]
         total, pictures = mark.done + len(entries), 0
         recipes = [picture.recipe for entry in entries for picture in entry.pictures]

@@ -15,6 +15,7 @@ from pop.changes.gate import writing
 from pop.changes.ownership import owning
 from pop.changes.planning import SLICE, Origin, finish, open_batch
 from pop.changes.rows import Report
+from pop.demonstration import glossaries
 from pop.media import originals
 from pop.notices import demonstration, images, store
 from pop.notices.models import Notice
@@ -47,6 +48,7 @@ def leave(progress: Progress = lambda done, total: None) -> int:
     indexer.drain()
     for checksum in pictures:
         originals.forget(checksum)
+    glossaries.take_away()
     with writing(), transaction.atomic():
         demonstration.end()
     return total
