@@ -119,5 +119,7 @@ def _alone() -> Iterator[None]:
         try:
             fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
-            raise CannotArrive("La collection de démonstration est déjà en train d’arriver.") from None
+            raise CannotArrive(
+                "La collection de démonstration est déjà en train d’arriver."
+            ) from None
         yield

@@ -57,6 +57,8 @@ def leave(progress: Progress = lambda done, total: None) -> int:
 def _slices() -> Iterator[list[Stored]]:
     """Every notice, by id."""
     last = 0
-    while ids := list(Notice.objects.filter(pk__gt=last).order_by("pk").values_list("pk", flat=True)[:SLICE]):
+    while ids := list(
+        Notice.objects.filter(pk__gt=last).order_by("pk").values_list("pk", flat=True)[:SLICE]
+    ):
         yield list(store.stored_by_id(ids).values())
         last = ids[-1]

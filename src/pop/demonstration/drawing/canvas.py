@@ -5,12 +5,13 @@ Shapes are written as SVG and rendered by libvips, in about 80 microseconds each
 
 import re
 from collections.abc import Iterable
+from typing import Any
 
 import numpy as np
 import pyvips
 from numpy.typing import NDArray
 
-Pixels = NDArray[np.float32]
+Pixels = NDArray[np.floating[Any]]
 """A picture: rows, columns, red-green-blue, from 0 to 255."""
 Point = tuple[float, float]
 
@@ -130,7 +131,10 @@ def _rounded(text: str) -> str:
 def smooth(points: list[Point], closed: bool = False) -> str:
     """The commands of a smooth path through the points (Catmull-Rom made Bézier)."""
     last = len(points) - 1
-    at = (lambda i: points[i % len(points)]) if closed else (lambda i: points[min(max(i, 0), last)])
+
+    def at(i: int) -> Point:
+        return points[i % len(points)] if closed else points[min(max(i, 0), last)]
+
     said = f"M{points[0][0]:.1f},{points[0][1]:.1f}"
     for i in range(len(points) if closed else last):
         (x0, y0), (x1, y1), (x2, y2), (x3, y3) = (at(i + k) for k in (-1, 0, 1, 2))
@@ -154,6 +158,6 @@ def light(colour: str, share: float) -> str:
     return mix(colour, "#ffffff" if share > 0 else "#000000", abs(share))
 
 
-def rgb(colour: str) -> NDArray[np.float32]:
+def rgb(colour: str) -> Pixels:
     """A colour as three numbers."""
     return np.array([int(colour[i : i + 2], 16) for i in (1, 3, 5)], np.float32)

@@ -1,5 +1,6 @@
 """Stained glass, tiles and mosaics."""
 
+import itertools
 import math
 from random import Random
 
@@ -106,7 +107,7 @@ def _bay(c: Canvas, rng: Random, hues: tuple[str, ...]) -> None:
     c.path(arch, light(hues[0], -0.25), 1, "#3a342e", 14)
     for row in range(26):
         for k in range(13):
-            x, y = 46 + k * (w - 92) / 13, 120 + row * 34
+            x, y = 46 + k * (w - 92) / 13, 120.0 + row * 34
             inside = y > 330 or abs(x + 18 - w / 2) < (y - 40) * 0.62
             if inside:
                 c.rect(
@@ -152,7 +153,7 @@ def _modern(c: Canvas, rng: Random, hues: tuple[str, ...]) -> None:
     while xs[-1] < c.width - 90:
         xs.append(xs[-1] + rng.uniform(50, 150))
     xs[-1] = c.width - 24.0
-    for x0, x1 in zip(xs, xs[1:], strict=False):
+    for x0, x1 in itertools.pairwise(xs):
         y = 24.0
         while y < c.height - 24:
             d = min(rng.uniform(40, 190), c.height - 24 - y)
@@ -261,8 +262,8 @@ def _mosaic(rng: Random, draws: np.random.Generator) -> Pixels:
         c.circle(n / 2, n / 2, 4, "#e0b53a")
     small = c.render()
     big = np.repeat(np.repeat(small, cell, 0), cell, 1)
-    tone = draws.normal(0, 9, (n, n)).astype(np.float32)
-    big += np.repeat(np.repeat(tone, cell, 0), cell, 1)[..., None]
+    uneven = draws.normal(0, 9, (n, n)).astype(np.float32)
+    big += np.repeat(np.repeat(uneven, cell, 0), cell, 1)[..., None]
     line = (np.arange(n * cell) % cell < 1.6).astype(np.float32)
     big = big * (1 - 0.42 * line[None, :])[..., None] * (1 - 0.42 * line[:, None])[..., None]
     return grain(big, draws, 4, 2)

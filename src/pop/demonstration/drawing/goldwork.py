@@ -86,7 +86,7 @@ def _chased(rng: Random, c: Canvas, heights: Canvas, ground: Ground, gloss: floa
 
 def monstrance(rng: Random, metal: str = "or") -> Pixels:
     """A monstrance: rays around its glass, on a foot."""
-    base, dark = METALS[metal]
+    base = METALS[metal][0]
     c, z = Canvas(720, 1080, base), Canvas(720, 1080, "#000000")
     x, y, r = 360.0, 330.0, 120.0
     rays = rng.choice((24, 32, 40))
@@ -166,7 +166,7 @@ def cross(rng: Random, metal: str = "or") -> Pixels:
 
 def reliquary(rng: Random, metal: str = "or") -> Pixels:
     """A reliquary in the form of a house: figures under arches, a roof of lozenges, enamel."""
-    base, dark = METALS[metal]
+    base = METALS[metal][0]
     enamel = rng.choice(("#2e4d8f", "#2f6b6b", "#8f2e3a", "#27418a"))
     c, z = Canvas(1080, 820, base), Canvas(1080, 820, "#000000")
     z.rect(120, 360, 840, 330, "#808080")

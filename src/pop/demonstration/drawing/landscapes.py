@@ -5,7 +5,7 @@ from random import Random
 
 import numpy as np
 
-from pop.demonstration.drawing.canvas import Canvas, Pixels, light, mix
+from pop.demonstration.drawing.canvas import Canvas, Pixels, Point, light, mix
 from pop.demonstration.drawing.ornament import blob
 from pop.demonstration.drawing.painting import as_technique
 from pop.demonstration.drawing.scenery import Palette, poplar, ridge, tree
@@ -73,7 +73,7 @@ def _heaven(
         x, y = rng.random() * w, rng.uniform(0.05, 0.85) * horizon
         s = w * rng.uniform(0.06, 0.2)
         base = mix(low, sun if hour != "orage" else "#2e353d", rng.uniform(0.2, 0.7))
-        for k in range(10):
+        for _ in range(10):
             dx, dy = rng.gauss(0, 0.5) * s, rng.gauss(0, 0.1) * s
             c.ellipse(
                 x + dx,
@@ -245,7 +245,7 @@ def _sea(c: Canvas, p: Palette, rng: Random, horizon: float, sun: str) -> None:
         )
     if rng.random() < 0.6:
         side = rng.choice((0, 1))
-        points = [(side * c.width, horizon - c.height * 0.2)]
+        points: list[Point] = [(side * c.width, horizon - c.height * 0.2)]
         for k in range(1, 8):
             points.append(
                 (
@@ -302,7 +302,7 @@ def _harvest(c: Canvas, p: Palette, rng: Random, horizon: float, sun: str) -> No
 def _lake(c: Canvas, p: Palette, rng: Random, horizon: float, sun: str) -> None:
     _mountains(c, p, rng, horizon, c.height * rng.uniform(0.2, 0.36))
     _water(c, p, rng, horizon, c.height, sun)
-    for k in range(5):
+    for _ in range(5):
         c.path(
             blob(
                 rng,
@@ -529,7 +529,7 @@ def _harbour(c: Canvas, p: Palette, rng: Random, horizon: float, sun: str) -> No
             rng.choice(("#efe2c6", "#d9a98a", "#a4543a", "#5d6670")),
             0.5,
         )
-    for k in range(rng.randint(5, 9)):
+    for _ in range(rng.randint(5, 9)):
         t = rng.uniform(0.1, 0.8)
         _boat(
             c,

@@ -509,7 +509,7 @@ def _scene(
             _BROWN,
             2,
         )
-        for k in range(26):
+        for _ in range(26):
             a, q = rng.uniform(0, 6.28), math.sqrt(rng.random()) * s * 0.66
             leaf(
                 c,

@@ -1,6 +1,7 @@
 """Vases, pots and plates: their shapes and their glazes."""
 
 import math
+from collections.abc import Callable
 from random import Random
 
 import numpy as np
@@ -9,6 +10,8 @@ from pop.demonstration.drawing.canvas import Canvas, Pixels, light, mix, rgb
 from pop.demonstration.drawing.ornament import band, bird, flower, frieze, leaf, scroll
 from pop.demonstration.drawing.surface import blur, grain, noise
 from pop.demonstration.drawing.turning import Ground, Matter, Profile, turned
+
+Skin = Callable[[Random], tuple[Pixels, Matter]]
 
 SHAPES: dict[str, Profile] = {
     "albarelle": ((0, .205), (.03, .212), (.05, .175), (.10, .168), (.16, .19), (.20, .275), (.26, .30), (.5, .255), (.74, .285), (.83, .30), (.88, .275), (.92, .20), (.95, .19), (.97, .215), (1, .215)),
@@ -77,11 +80,11 @@ def plate(rng: Random, decor: str = "faïence", studio: str = "sable") -> Pixels
         c.pop()
     kind = rng.choice(("oiseau", "bouquet", "rosace", "paysage"))
     if kind == "oiseau":
-        for a in range(7):
+        for blade in range(7):
             leaf(
                 c,
-                m - 120 + a * 36,
-                m + 130 - abs(a - 3) * 4,
+                m - 120 + blade * 36,
+                m + 130 - abs(blade - 3) * 4,
                 rng.uniform(-150, -30),
                 70,
                 green,
@@ -128,7 +131,7 @@ def plate(rng: Random, decor: str = "faïence", studio: str = "sable") -> Pixels
         c.path(f"M{m - 240},{m + 60}q120,-90 240,-10t240,0v40q-100,160 -240,160t-240,-160z", pale)
         c.rect(m - 60, m - 90, 90, 130, ground, 1, dark, 5)
         c.poly([(m - 76, m - 90), (m - 15, m - 160), (m + 46, m - 90)], dark)
-        for k in range(4):
+        for _ in range(4):
             x = m + rng.uniform(-190, 190)
             c.ellipse(x, m + 10, 34, 56, green, 1, dark, 3)
     c.pop()
@@ -223,7 +226,7 @@ def _figures(rng: Random) -> tuple[Pixels, Matter]:
     return _kiln(c, rng, 7), Matter(0.35)
 
 
-def _single(colours: tuple[str, ...], gloss: float, drip: bool) -> "_Skin":
+def _single(colours: tuple[str, ...], gloss: float, drip: bool) -> Skin:
     def skin(rng: Random) -> tuple[Pixels, Matter]:
         draws = np.random.default_rng(rng.getrandbits(32))
         one = rng.choice(colours)
@@ -290,7 +293,6 @@ def _stripes(rng: Random) -> tuple[Pixels, Matter]:
     return _kiln(c, rng, 8), Matter(0.22, shine=24)
 
 
-_Skin = type(_stripes)
 _SKINS = {
     "faïence": _faience,
     "figures": _figures,

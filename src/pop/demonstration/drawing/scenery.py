@@ -64,17 +64,24 @@ _SKIES = (
 )  # fmt: skip
 
 
+_SEASONS: tuple[tuple[str, tuple[str, ...]], ...] = (
+    ("#7d9158", ("#4d6b3c", "#5f7d47", "#3c5832", "#74905a")),
+    ("#93925a", ("#7d7a34", "#a3822f", "#8a5a26", "#66702f")),
+    ("#8fa960", ("#5b8a43", "#7ba457", "#47743a", "#94b76b")),
+)
+"""Grass, then leaves: in summer, in autumn, in spring."""
+
+
 def palette(rng: Random, stone: str, roof: str) -> Palette:
     """The colours of a view by day, of that stone and that roof."""
     sky, horizon = rng.choice(_SKIES)
-    season = rng.choice(
-        (
-            {},
-            {"leaves": ("#7d7a34", "#a3822f", "#8a5a26", "#66702f"), "grass": "#93925a"},
-            {"leaves": ("#5b8a43", "#7ba457", "#47743a", "#94b76b"), "grass": "#8fa960"},
-        )
-    )
-    return replace(Palette(sky=sky, horizon=horizon, roof=ROOFS[roof]), **STONES[stone], **season)
+    grass, leaves = rng.choice(_SEASONS)
+    day = Palette(sky=sky, horizon=horizon, roof=ROOFS[roof], grass=grass, leaves=leaves)
+    tones = STONES[stone]
+    return replace(
+        day, wall=tones["wall"], side=tones["side"], dark=tones["dark"], line=tones["line"],
+        frame=tones.get("frame", day.frame),
+    )  # fmt: skip
 
 
 INK = Palette(
@@ -136,7 +143,7 @@ def tree(c: Canvas, p: Palette, rng: Random, x: float, foot: float, height: floa
     c.poly([(x - height * 0.03, foot), (x - height * 0.014, foot - height * 0.55),
             (x + height * 0.014, foot - height * 0.55), (x + height * 0.035, foot)], trunk)  # fmt: skip
     dark, bright = p.leaves[-2], p.leaves[-1]
-    for k in range(30):
+    for _ in range(30):
         a, q = rng.random() * 6.283, math.sqrt(rng.random())
         lx = x + math.cos(a) * q * height * 0.27
         ly = foot - height * 0.66 + math.sin(a) * q * height * 0.3

@@ -1,5 +1,7 @@
 """What a surface does to a picture: grain, age, tones of old prints, canvas, brush, burin."""
 
+from typing import Any
+
 import numpy as np
 import pyvips
 from numpy.random import Generator
@@ -7,7 +9,7 @@ from numpy.typing import NDArray
 
 from pop.demonstration.drawing.canvas import Pixels, rgb
 
-Plane = NDArray[np.float32]
+Plane = NDArray[np.floating[Any]]
 
 
 def resized(plane: Plane, height: int, width: int) -> Plane:
@@ -47,9 +49,9 @@ def noise(
 
 def blur(picture: Pixels, sigma: float) -> Pixels:
     """The same, out of focus. Colours lose their fractions, planes do not."""
-    given = np.ascontiguousarray(picture, np.float32)
+    given: NDArray[Any] = np.ascontiguousarray(picture, np.float32)
     if given.ndim == 3:
-        given = np.clip(given, 0, 255).astype(np.uint8)  # type: ignore[assignment]
+        given = np.clip(given, 0, 255).astype(np.uint8)
     image = pyvips.Image.new_from_array(given)
     return np.ascontiguousarray(image.gaussblur(sigma).numpy(), np.float32)
 
@@ -96,9 +98,9 @@ def aged(picture: Pixels, rng: Generator, strength: float = 1.0) -> Pixels:
         x, y, r = int(rng.integers(w)), int(rng.integers(h)), int(rng.integers(1, 3))
         result[y : y + r, x : x + r] += rng.choice((70, 45, -60))
     for _ in range(int(5 * strength)):
-        x, lean = rng.integers(w), rng.normal(0, 0.03)
+        left, lean = int(rng.integers(w)), rng.normal(0, 0.03)
         rows = np.arange(rng.integers(h // 2), h)
-        columns = np.clip((x + (rows - rows[0]) * lean).astype(int), 0, w - 1)
+        columns = np.clip((left + (rows - rows[0]) * lean).astype(int), 0, w - 1)
         result[rows, columns] += 18
     edge = np.minimum.reduce(
         np.broadcast_arrays(

@@ -123,8 +123,8 @@ def _millefleurs(rng: Random, k: float) -> tuple[Canvas, float, float]:
         x, y = (i * 0.618 % 1) * w + rng.uniform(-10, 10), (i + rng.random()) / n * h
         s = rng.uniform(15, 26)
         stem = rng.choice(("#7d9a5a", "#5f8a6a", "#a3a84f"))
-        for a in (-150, -120, -60, -30):
-            leaf(c, x, y + s * 0.6, a, s * rng.uniform(0.5, 0.9), stem)
+        for way in (-150, -120, -60, -30):
+            leaf(c, x, y + s * 0.6, way, s * rng.uniform(0.5, 0.9), stem)
         for _ in range(rng.choice((1, 3))):
             fx, fy = x + rng.uniform(-0.5, 0.5) * s, y - rng.uniform(0.1, 0.9) * s
             c.line(x, y + s * 0.6, fx, fy, stem, 1.6)
@@ -296,12 +296,12 @@ def _carpet(rng: Random, k: float) -> tuple[Canvas, float, float]:
     ):
         c.rect(m, m, w - 2 * m, h - 2 * m, "none", 1, tone, sw)
     for i in range(15):
-        for x, y in ((78 + i * (w - 156) / 14, 78), (78 + i * (w - 156) / 14, h - 78)):
+        for x, y in ((78 + i * (w - 156) / 14, 78.0), (78 + i * (w - 156) / 14, h - 78.0)):
             c.poly(star(x, y, 25, 14, 4), gold if i % 2 else ivory)
             c.circle(x, y, 8, red)
     for i in range(1, 20):
-        for x in (78, w - 78):
-            y = 78 + i * (h - 156) / 20
+        for x in (78.0, w - 78.0):
+            y = 78.0 + i * (h - 156) / 20
             c.poly(star(x, y, 25, 14, 4), gold if i % 2 else ivory)
             c.circle(x, y, 8, red)
     cx, cy = w / 2, h / 2
@@ -322,7 +322,6 @@ def _carpet(rng: Random, k: float) -> tuple[Canvas, float, float]:
     for _ in range(90):
         x, y = rng.uniform(160, w - 160), rng.uniform(160, h - 160)
         if math.hypot(x - cx, y - cy) > 270:
-            x = x if rng.random() < 0.5 else x
             for px in (x, w - x):
                 for py in (y, h - y):
                     flower(c, px, py, 13, 6, rng.choice((ivory, gold, blue)), red)

@@ -16,7 +16,13 @@ def count(size: int) -> int:
     return min(round(size * SHARE), 460)
 
 
-_PREFIXES = {"photographe": "AW", "architecte": "AA", "peintre": "AB", "graveur": "AC", "maître verrier": "MV"}
+_PREFIXES = {
+    "photographe": "AW",
+    "architecte": "AA",
+    "peintre": "AB",
+    "graveur": "AC",
+    "maître verrier": "MV",
+}
 
 
 def reference(person: Person) -> str:
@@ -39,17 +45,39 @@ def _values(seed: int, p: Person) -> dict[str, Any]:
         "SCLE": [dates.century(p.born + 25)], "COPY": "Démonstration POP, notice inventée", "ISNI_VERIFIEE": "non", **dates.life(d, p.rank, 2001),
     }  # fmt: skip
     if p.died:
-        values |= {"DMORT": f"{p.died}", "LNAISS": f"{town.name} ({town.departement.name})", "LMORT": f"{places.town(d).name} (Haute-Valserre)", "LOCACT": town.name, "DATES": [f"{p.born + 22}-{p.died - 3}"]}
+        values |= {
+            "DMORT": f"{p.died}",
+            "LNAISS": f"{town.name} ({town.departement.name})",
+            "LMORT": f"{places.town(d).name} (Haute-Valserre)",
+            "LOCACT": town.name,
+            "DATES": [f"{p.born + 22}-{p.died - 3}"],
+        }
         values["BIO"] = _life(p, d, town.name, e)
     if p.trade == "orfèvre" and p.died:
-        values |= {"SYMB": d.choice(("une étoile", "un croissant", "une tour", "un épi")), "INS": f"{p.born + 24}", "GAR": f"n° {d.randint(10, 400)}", "PREF": f"n° {d.randint(100, 900)}", "BIF": f"{p.died}"}
+        values |= {
+            "SYMB": d.choice(("une étoile", "un croissant", "une tour", "un épi")),
+            "INS": f"{p.born + 24}",
+            "GAR": f"n° {d.randint(10, 400)}",
+            "PREF": f"n° {d.randint(100, 900)}",
+            "BIF": f"{p.died}",
+        }
     if d.maybe(0.2):
         values["ALIAS"] = [f"{p.last} le Jeune", f"{p.first[0]}. {p.last}"]
     if d.maybe(0.2) and p.died:
         values["FORM"] = f"École de dessin {of('Montclar')}"
-        values["OEUVR"] = d.choice(("Façades, relevés, aquarelles.", "Retables et stalles.", "Série des ports de l’île.", "Carton de tapisserie, vitraux."))
+        values["OEUVR"] = d.choice(
+            (
+                "Façades, relevés, aquarelles.",
+                "Retables et stalles.",
+                "Série des ports de l’île.",
+                "Carton de tapisserie, vitraux.",
+            )
+        )
     if d.maybe(0.2):
-        values |= {"SOURCES": "Registres paroissiaux de la démonstration", "BIBLIO": "Dictionnaire inventé des artistes de Valserre, 1988"}
+        values |= {
+            "SOURCES": "Registres paroissiaux de la démonstration",
+            "BIBLIO": "Dictionnaire inventé des artistes de Valserre, 1988",
+        }
     return values
 
 

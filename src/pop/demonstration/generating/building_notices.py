@@ -18,7 +18,14 @@ _WALLS = {
     "grès": ["grès", "pierre de taille"], "brique": ["brique", "appareil mixte"], "enduit": ["moellon", "enduit"],
     "enduit rose": ["moellon", "enduit partiel"], "béton": ["béton armé"],
 }  # fmt: skip
-_ROOFS = {"ardoise": ["ardoise"], "tuile": ["tuile creuse"], "tuile plate": ["tuile plate"], "lauze": ["lauze"], "zinc": ["zinc en couverture"], "chaume": ["végétal en couverture"]}
+_ROOFS = {
+    "ardoise": ["ardoise"],
+    "tuile": ["tuile creuse"],
+    "tuile plate": ["tuile plate"],
+    "lauze": ["lauze"],
+    "zinc": ["zinc en couverture"],
+    "chaume": ["végétal en couverture"],
+}
 
 
 def prefix(b: Building) -> str:
@@ -55,7 +62,15 @@ def place(b: Building, d: Dice) -> dict[str, Any]:
     if b.lieu_dit:
         values["LIEU"] = b.lieu_dit
     if d.maybe(0.12):
-        values["PLOC"] = d.choice(("à l’ouest du bourg", "au confluent des deux rivières", "en limite de commune", "sur la crête", "face au port"))
+        values["PLOC"] = d.choice(
+            (
+                "à l’ouest du bourg",
+                "au confluent des deux rivières",
+                "en limite de commune",
+                "sur la crête",
+                "face au port",
+            )
+        )
     return values
 
 
@@ -99,15 +114,30 @@ def _main(seed: int, b: Building) -> Entry:
     }  # fmt: skip
     if b.is_sacred:
         values["VOCA"] = b.name.split(" ", 1)[1].removeprefix("de ")
-        values["GENR"] = [d.choice(("de chanoines", "de bénédictins", "de confrérie"))] if b.kind.noun == "abbaye" else []
+        values["GENR"] = (
+            [d.choice(("de chanoines", "de bénédictins", "de confrérie"))]
+            if b.kind.noun == "abbaye"
+            else []
+        )
     if b.second:
         values["SCLD"] = [dates.part(b.second, d)]
     if d.maybe(0.6):
         values["DATE"] = [dates.about(b.year, d)]
-        values["JDAT"] = [d.choice(("daté par source", "porte la date", "daté par travaux historiques", "daté par dendrochronologie"))]
+        values["JDAT"] = [
+            d.choice(
+                (
+                    "daté par source",
+                    "porte la date",
+                    "daté par travaux historiques",
+                    "daté par dendrochronologie",
+                )
+            )
+        ]
     if b.author:
         values["AUTR"] = [f"{b.author.sorted_name} ({b.author.trade_said})"]
-        values["JATT"] = [d.choice(("attribution par source", "signature", "attribution par tradition orale"))]
+        values["JATT"] = [
+            d.choice(("attribution par source", "signature", "attribution par tradition orale"))
+        ]
     if b.restorer:
         values.setdefault("AUTR", []).append(f"{b.restorer.sorted_name} ({b.restorer.trade_said})")
     if d.maybe(0.3) and b.year < 1850:
@@ -118,12 +148,33 @@ def _main(seed: int, b: Building) -> Entry:
     parcel = f"{d.choice('ABCDE')} {d.randint(4, 890)}"
     values["CADA"] = [f"{d.choice((1834, 1983, 1998, 2012))} {parcel}"]
     if whose == "PA":
-        extent = d.choice((f"les façades et toitures {of_the(noun, b.kind.gender)}", "le portail et son décor sculpté", "l’escalier intérieur avec sa rampe", f"la partie ancienne {of_the(noun, b.kind.gender)}"))
+        extent = d.choice(
+            (
+                f"les façades et toitures {of_the(noun, b.kind.gender)}",
+                "le portail et son décor sculpté",
+                "l’escalier intérieur avec sa rampe",
+                f"la partie ancienne {of_the(noun, b.kind.gender)}",
+            )
+        )
         # Each state is met among the first, then as often as it is in life.
-        state = protections.STATES[b.rank // 5 % 6] if b.rank < 60 else d.weighted(tuple(zip(protections.STATES, (80, 9, 2, 2, 2, 5), strict=True)))
+        state = (
+            protections.STATES[b.rank // 5 % 6]
+            if b.rank < 60
+            else d.weighted(tuple(zip(protections.STATES, (80, 9, 2, 2, 2, 5), strict=True)))
+        )
         if b.rank % 97 != 40:
-            values |= protections.of_building(d, state, the(noun, b.kind.gender), extent, parcel, b.year)
-        values["STAT"] = d.choice(("propriété de la commune", "propriété d’une personne privée", "propriété de l’État", "propriété d’une société privée", "propriété du département"))
+            values |= protections.of_building(
+                d, state, the(noun, b.kind.gender), extent, parcel, b.year
+            )
+        values["STAT"] = d.choice(
+            (
+                "propriété de la commune",
+                "propriété d’une personne privée",
+                "propriété de l’État",
+                "propriété d’une société privée",
+                "propriété du département",
+            )
+        )
         values["DENQ"] = str(d.randint(1993, 2019))
     elif whose == "IA":
         values |= _studied(b, d)
@@ -158,19 +209,35 @@ def _studied(b: Building, d: Dice) -> dict[str, Any]:
 
 def _labelled(b: Building, d: Dice, whose: str) -> dict[str, Any]:
     if whose in ("EA", "ZZ"):
-        return {"STAT": "propriété de l’État", "AFFE": "ministère (démonstration)", "PSTA": "dépendance d’un service"}
+        return {
+            "STAT": "propriété de l’État",
+            "AFFE": "ministère (démonstration)",
+            "PSTA": "dépendance d’un service",
+        }
     day = dates.day(d, 2001, 2019)
     if whose in ("SPR", "DN"):
         kind = "site patrimonial remarquable" if whose == "SPR" else "domaine national"
         return {"PROT": [kind], "DPRO": f"{day} : créé", "SITE": kind}
-    names = {"ACR": "label Architecture contemporaine remarquable", "MI": "label Maison des illustres", "JAR": "label Jardin remarquable", "SJDP": ""}
-    return {"DLAB": f"{day} : {names[whose]}" if names[whose] else day, "OBS": "Label donné pour la démonstration."}
+    names = {
+        "ACR": "label Architecture contemporaine remarquable",
+        "MI": "label Maison des illustres",
+        "JAR": "label Jardin remarquable",
+        "SJDP": "",
+    }
+    return {
+        "DLAB": f"{day} : {names[whose]}" if names[whose] else day,
+        "OBS": "Label donné pour la démonstration.",
+    }
 
 
 def _part(seed: int, b: Building, number: int, part: str) -> Entry:
     d = dice(seed, "merimee part", b.rank, number)
     year = (b.second or b.year) if d.maybe(0.5) else b.year
-    whole = of_the(b.kind.noun.split(" ")[0], b.kind.gender) if not b.name[0].isupper() else "de l’ensemble"
+    whole = (
+        of_the(b.kind.noun.split(" ")[0], b.kind.gender)
+        if not b.name[0].isupper()
+        else "de l’ensemble"
+    )
     return Entry(
         "merimee", part_reference(b, number),
         {
@@ -200,4 +267,18 @@ def of_name(b: Building) -> str:
     return of_the(b.name, "m" if first in _MASCULINE else "f")
 
 
-_MASCULINE = {"château", "vieux", "manoir", "moulin", "immeuble", "jardin", "parc", "lavoir", "théâtre", "phare", "feu", "colombier", "hôtel"}
+_MASCULINE = {
+    "château",
+    "vieux",
+    "manoir",
+    "moulin",
+    "immeuble",
+    "jardin",
+    "parc",
+    "lavoir",
+    "théâtre",
+    "phare",
+    "feu",
+    "colombier",
+    "hôtel",
+}

@@ -52,7 +52,11 @@ def tidy(text: str) -> str:
 def _beginning(b: Building, d: Dice, thing: str, e: str, he: str) -> str:
     by = ""
     if b.author:
-        by = f" sur les plans {of(b.author.name)}" if b.kind.trade in ("architecte", "ingénieur", "architecte-paysagiste") else f" par {b.author.name}, {b.author.trade_said},"
+        by = (
+            f" sur les plans {of(b.author.name)}"
+            if b.kind.trade in ("architecte", "ingénieur", "architecte-paysagiste")
+            else f" par {b.author.name}, {b.author.trade_said},"
+        )
     owner = people.family(d)
     choices = [
         f"{capital(thing)} est élevé{e} en {b.year}{by}, comme l’indique la date portée au-dessus de l’entrée.",
@@ -70,11 +74,17 @@ def _beginning(b: Building, d: Dice, thing: str, e: str, he: str) -> str:
             f"Siège d’une seigneurie qui relève {of(b.commune.canton)}, {thing} est rebâti{e} vers {b.year}{by} pour un membre de la famille {owner}.",
         ]
     elif b.kind.noun == "filature":
-        choices.append(f"Fondé par la famille {owner} en {b.year}, l’établissement emploie {d.randint(4, 32) * 10} ouvrières et ouvriers dix ans plus tard{by and f' ; les ateliers sont construits{by}'}.")
+        choices.append(
+            f"Fondé par la famille {owner} en {b.year}, l’établissement emploie {d.randint(4, 32) * 10} ouvrières et ouvriers dix ans plus tard{by and f' ; les ateliers sont construits{by}'}."
+        )
     elif b.kind.noun == "gare":
-        choices.append(f"Mise en service en {b.year} avec la ligne {of('Montclar')} {at('Port-Ambrine')}, la gare est bâtie{by} selon le modèle de la compagnie.")
+        choices.append(
+            f"Mise en service en {b.year} avec la ligne {of('Montclar')} {at('Port-Ambrine')}, la gare est bâtie{by} selon le modèle de la compagnie."
+        )
     elif b.kind.noun == "phare":
-        choices.append(f"Allumé pour la première fois en {b.year}, le feu signale l’entrée des passes aux pêcheurs ; la tour est construite{by} avec le granite de l’île.")
+        choices.append(
+            f"Allumé pour la première fois en {b.year}, le feu signale l’entrée des passes aux pêcheurs ; la tour est construite{by} avec le granite de l’île."
+        )
     return d.choice(choices)
 
 
@@ -93,7 +103,10 @@ def _works(b: Building, d: Dice, thing: str, e: str, he: str) -> list[str]:
             f"Deux chapelles latérales sont fondées par la confrérie des {d.choice(('tanneurs', 'gabariers', 'drapiers', 'vignerons'))}.",
         ]
     if b.kind.noun in ("château", "manoir"):
-        choices += ["L’aile orientale, jamais terminée, garde ses pierres d’attente.", f"Le parc est redessiné en {b.year + d.randint(60, 140)} à la manière anglaise."]
+        choices += [
+            "L’aile orientale, jamais terminée, garde ses pierres d’attente.",
+            f"Le parc est redessiné en {b.year + d.randint(60, 140)} à la manière anglaise.",
+        ]
     return choices
 
 
@@ -149,22 +162,86 @@ def description(b: Building, d: Dice) -> str:
     ]
     if b.is_sacred:
         said += [
-            d.choice((f"La nef, de {in_letters(bays)} travées, est couverte d’une voûte d’ogives et ouvre sur un chœur à pans coupés.", f"Le plan est allongé : une nef de {in_letters(bays)} travées, un transept peu saillant, une abside en hémicycle.", "Le vaisseau unique, lambrissé, se termine par un chevet plat percé d’une baie à remplages.")),
-            d.choice(("Le clocher, hors œuvre, porte une flèche polygonale.", "Un clocher-mur à deux arcades surmonte la façade.", "La tour, carrée, est épaulée de contreforts à ressauts.", "La façade est percée d’une rose au-dessus du portail à voussures.")),
+            d.choice(
+                (
+                    f"La nef, de {in_letters(bays)} travées, est couverte d’une voûte d’ogives et ouvre sur un chœur à pans coupés.",
+                    f"Le plan est allongé : une nef de {in_letters(bays)} travées, un transept peu saillant, une abside en hémicycle.",
+                    "Le vaisseau unique, lambrissé, se termine par un chevet plat percé d’une baie à remplages.",
+                )
+            ),
+            d.choice(
+                (
+                    "Le clocher, hors œuvre, porte une flèche polygonale.",
+                    "Un clocher-mur à deux arcades surmonte la façade.",
+                    "La tour, carrée, est épaulée de contreforts à ressauts.",
+                    "La façade est percée d’une rose au-dessus du portail à voussures.",
+                )
+            ),
         ]
     elif b.kind.noun in ("croix de chemin", "fontaine", "lavoir", "colombier"):
-        said.append(d.choice((f"L’ensemble, haut d’environ {in_letters(d.randint(3, 9))} mètres, repose sur un socle de trois degrés.", "Un emmarchement circulaire donne accès à la vasque.", "Le soubassement, en grand appareil, porte des traces d’outils.", "Le bassin est alimenté par une source captée en amont.")))
+        said.append(
+            d.choice(
+                (
+                    f"L’ensemble, haut d’environ {in_letters(d.randint(3, 9))} mètres, repose sur un socle de trois degrés.",
+                    "Un emmarchement circulaire donne accès à la vasque.",
+                    "Le soubassement, en grand appareil, porte des traces d’outils.",
+                    "Le bassin est alimenté par une source captée en amont.",
+                )
+            )
+        )
     elif b.kind.noun == "jardin d’agrément":
-        said = [d.choice(("Le jardin, de plan régulier, s’ordonne autour d’un bassin circulaire où se croisent deux allées.", "Quatre carrés bordés de buis encadrent une fontaine ; une allée de tilleuls les sépare du potager.")), "Les parterres ont été replantés d’après un lavis ancien.", "Des topiaires d’if ponctuent les angles."]
+        said = [
+            d.choice(
+                (
+                    "Le jardin, de plan régulier, s’ordonne autour d’un bassin circulaire où se croisent deux allées.",
+                    "Quatre carrés bordés de buis encadrent une fontaine ; une allée de tilleuls les sépare du potager.",
+                )
+            ),
+            "Les parterres ont été replantés d’après un lavis ancien.",
+            "Des topiaires d’if ponctuent les angles.",
+        ]
     else:
         said += [
-            d.choice((f"La façade compte {in_letters(bays)} travées et {in_letters(storeys)} étage{'s' if storeys > 1 else ''} carré{'s' if storeys > 1 else ''}.", f"Le corps principal, sur {in_letters(storeys)} niveau{'x' if storeys > 1 else ''}, est flanqué de deux ailes en retour.", f"L’élévation, ordonnancée, comporte {in_letters(bays)} travées de fenêtres à meneaux.", f"{he} présente un plan massé et une élévation à travées.")),
-            d.choice(("L’escalier tournant, à retours avec jour, est en charpente.", "Un escalier en vis, dans œuvre, dessert les étages.", "L’escalier droit, en maçonnerie, est voûté en berceau rampant.", "On accède à l’étage par un escalier extérieur symétrique.")),
+            d.choice(
+                (
+                    f"La façade compte {in_letters(bays)} travées et {in_letters(storeys)} étage{'s' if storeys > 1 else ''} carré{'s' if storeys > 1 else ''}.",
+                    f"Le corps principal, sur {in_letters(storeys)} niveau{'x' if storeys > 1 else ''}, est flanqué de deux ailes en retour.",
+                    f"L’élévation, ordonnancée, comporte {in_letters(bays)} travées de fenêtres à meneaux.",
+                    f"{he} présente un plan massé et une élévation à travées.",
+                )
+            ),
+            d.choice(
+                (
+                    "L’escalier tournant, à retours avec jour, est en charpente.",
+                    "Un escalier en vis, dans œuvre, dessert les étages.",
+                    "L’escalier droit, en maçonnerie, est voûté en berceau rampant.",
+                    "On accède à l’étage par un escalier extérieur symétrique.",
+                )
+            ),
         ]
         if "pans de bois" in b.drawn:
-            said.append("Les étages, en encorbellement sur la rue, sont à pans de bois et hourdis de torchis ; les sablières sont sculptées d’engoulants.")
+            said.append(
+                "Les étages, en encorbellement sur la rue, sont à pans de bois et hourdis de torchis ; les sablières sont sculptées d’engoulants."
+            )
     if b.kind.noun != "jardin d’agrément":
-        said.append(d.choice((f"La toiture est en {roof}.", f"Le toit à longs pans est couvert {of(roof)}.", f"La couverture, en {roof}, est à croupes.")))
+        said.append(
+            d.choice(
+                (
+                    f"La toiture est en {roof}.",
+                    f"Le toit à longs pans est couvert {of(roof)}.",
+                    f"La couverture, en {roof}, est à croupes.",
+                )
+            )
+        )
     if d.maybe(0.35):
-        said.append(d.choice(("Une pierre porte la marque d’un tâcheron.", "On lit une date sur la clef.", "Plusieurs graffitis de bateaux sont visibles à hauteur d’homme.", "Un cadran solaire, effacé, occupe le mur sud.")))
+        said.append(
+            d.choice(
+                (
+                    "Une pierre porte la marque d’un tâcheron.",
+                    "On lit une date sur la clef.",
+                    "Plusieurs graffitis de bateaux sont visibles à hauteur d’homme.",
+                    "Un cadran solaire, effacé, occupe le mur sud.",
+                )
+            )
+        )
     return " ".join(said)

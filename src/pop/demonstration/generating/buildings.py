@@ -16,7 +16,13 @@ SAINTS = (
     ("Saint", "Aubran"), ("Saint", "Melaire"), ("Saint", "Tarsis"), ("Saint", "Ourin"), ("Saint", "Ferrols"),
     ("Sainte", "Orne"), ("Sainte", "Valène"), ("Sainte", "Ambrine"),
 )  # fmt: skip
-VOCABLES = (*(f"{kind}-{name}" for kind, name in SAINTS), "Notre-Dame", "Notre-Dame-des-Grèves", "Notre-Dame-de-l’Orée", "la Trinité-des-Vents")
+VOCABLES = (
+    *(f"{kind}-{name}" for kind, name in SAINTS),
+    "Notre-Dame",
+    "Notre-Dame-des-Grèves",
+    "Notre-Dame-de-l’Orée",
+    "la Trinité-des-Vents",
+)
 
 
 @dataclass(frozen=True, slots=True)

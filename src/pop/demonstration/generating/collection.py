@@ -61,5 +61,3 @@ def _mixed(bases: list[list[Entry]], wanted: Callable[[Entry], bool]) -> list[En
             placed.append((rank / max(len(entries), 1) * longest, number, entry))
     placed.sort(key=lambda one: one[:2])
     return [entry for _, _, entry in placed]
-
-

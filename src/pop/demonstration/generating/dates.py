@@ -24,7 +24,9 @@ def part(year: int, d: Dice | None = None) -> str:
 
 def about(year: int, d: Dice) -> str:
     """A year, sometimes less sure."""
-    return d.weighted(((f"{year}", 7), (f"{year} vers", 1), (f"{year} avant", 0.4), (f"{year} après", 0.3)))
+    return d.weighted(
+        ((f"{year}", 7), (f"{year} vers", 1), (f"{year} avant", 0.4), (f"{year} après", 0.3))
+    )
 
 
 def day(d: Dice, first: int, last: int) -> str:
@@ -37,7 +39,9 @@ def iso(d: Dice, first: int, last: int) -> str:
     return day(d, first, last).replace("/", "-")
 
 
-_MONTHS = "janvier février mars avril mai juin juillet août septembre octobre novembre décembre".split()
+_MONTHS = (
+    "janvier février mars avril mai juin juillet août septembre octobre novembre décembre".split()
+)
 
 
 def said(text: str) -> str:

@@ -10,16 +10,18 @@ def connect(bases: Bases) -> None:
     """Write these links in a few notices of each base; the other side is worked out by the store."""
     works, buildings, objects = bases["joconde"], bases["merimee"], bases["palissy"]
     photographs, museums = bases["memoire"], bases["museo"]
-    castles = [e for e in buildings if e.values["DENO"] in (["château"], ["manoir"], ["hôtel de ville"])]
+    castles = [
+        e for e in buildings if e.values["DENO"] in (["château"], ["manoir"], ["hôtel de ville"])
+    ]
     for museum, castle in zip(museums[::3], castles[::2], strict=False):
         museum.values["REFMER"] = [castle.ref]
     for museum, thing in zip(museums[1::4], objects[::37], strict=False):
         museum.values["REFPAL"] = [thing.ref]
     facades = [e for e in photographs if e.values.get("REFMUS")]
     for photograph in facades:
-        museum = next((m for m in museums if m.ref == photograph.values["REFMUS"][0]), None)
-        if museum:
-            museum.values.setdefault("REFMEM", []).append(photograph.ref)
+        shown = next((m for m in museums if m.ref == photograph.values["REFMUS"][0]), None)
+        if shown:
+            shown.values.setdefault("REFMEM", []).append(photograph.ref)
     # One in both domains: the Monuments historiques and the Inventaire describe it each.
     studied = [e for e in buildings if e.ref.startswith("IA") and "REFE" not in e.values]
     protected: dict[tuple[str, str], Entry] = {}

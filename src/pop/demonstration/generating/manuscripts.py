@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 from typing import Any
 
-from pop.demonstration.drawing.recipes import Recipe
 from pop.demonstration.drawing.letters import LETTERS
+from pop.demonstration.drawing.recipes import Recipe
 from pop.demonstration.generating import dates, places
 from pop.demonstration.generating.buildings import SAINTS
-from pop.demonstration.generating.chance import Dice, dice
+from pop.demonstration.generating.chance import dice
 from pop.demonstration.generating.entries import Entry, Picture
 from pop.demonstration.generating.french import capital, of
 
@@ -108,14 +108,32 @@ def _folio(seed: int, book: int, folio: int) -> Entry:
     saint = " ".join(SAINTS[(book + folio) % len(SAINTS)])
     about, context = _SUBJECTS[scene]
     typology, said = _DECORS[decor]
-    subject = said.format(l=letter, s=about.format(s=capital(saint.lower().split()[0]) + " " + saint.split()[1]))
+    subject = said.format(
+        l=letter, s=about.format(s=capital(saint.lower().split()[0]) + " " + saint.split()[1])
+    )
     values = {
         **common, "SUJET": subject, "TYPDEC": typology, "CONTXT": f"{kind}, {context.lower()}", "FOLIOS": f"f. {d.randint(1, 220)}{d.choice(('', 'v'))}",
         "REFC": [book_reference(book)], "TYPE": "manuscrit", **dates.life(d, book + folio, 2000),
     }  # fmt: skip
     if d.maybe(0.3):
-        values["NOTDEC"] = d.choice(("Or bruni, usé par endroits.", "Repeints anciens dans le fond bleu.", "Bordure rognée à la reliure.", "Décor inachevé : le dessin à la plume est visible."))
+        values["NOTDEC"] = d.choice(
+            (
+                "Or bruni, usé par endroits.",
+                "Repeints anciens dans le fond bleu.",
+                "Bordure rognée à la reliure.",
+                "Décor inachevé : le dessin à la plume est visible.",
+            )
+        )
     if folio == 8 and book % 5 == 2:
         values["RENV"] = ["9A-D9999999"]
-    recipe = Recipe("manuscript", dice(seed, "draw folio", book, folio).getrandbits(31), {"kind": decor, "scene": scene, "letter": letter})
-    return Entry("enluminures", folio_reference(book, folio), values, [Picture(recipe, subject, "Démonstration POP ; image dessinée par programme")])
+    recipe = Recipe(
+        "manuscript",
+        dice(seed, "draw folio", book, folio).getrandbits(31),
+        {"kind": decor, "scene": scene, "letter": letter},
+    )
+    return Entry(
+        "enluminures",
+        folio_reference(book, folio),
+        values,
+        [Picture(recipe, subject, "Démonstration POP ; image dessinée par programme")],
+    )

@@ -55,10 +55,26 @@ def entries(seed: int, size: int) -> Iterator[Entry]:
         yield entry
 
 
-def _values(seed: int, size: int, rank: int, term: str, domain: str, technique: str, title: str, category: str) -> dict[str, Any]:
+def _values(
+    seed: int,
+    size: int,
+    rank: int,
+    term: str,
+    domain: str,
+    technique: str,
+    title: str,
+    category: str,
+) -> dict[str, Any]:
     d = dice(seed, "mnr", rank)
     year = d.randint(1620, 1880)
-    trade = {"peinture": "peintre", "dessin": "dessinateur", "orfèvrerie": "orfèvre", "tapisserie": "lissier", "mobilier": "ébéniste", "céramique": "faïencier"}.get(domain, "")
+    trade = {
+        "peinture": "peintre",
+        "dessin": "dessinateur",
+        "orfèvrerie": "orfèvre",
+        "tapisserie": "lissier",
+        "mobilier": "ébéniste",
+        "céramique": "faïencier",
+    }.get(domain, "")
     author = people.maker(seed, d, trade, year) if trade and d.maybe(0.6) else None
     keeper = museums.museum(seed, rank % museums.count(size))
     ref = reference(rank)
@@ -71,9 +87,16 @@ def _values(seed: int, size: int, rank: int, term: str, domain: str, technique: 
         "DESC": d.choice(("Bon état général.", "Cadre plus récent.", "Réentoilage ancien.", "Quelques usures sur les bords.")), **dates.life(d, rank, 2004),
     }  # fmt: skip
     if rank % 19 == 6:
-        values["HIST4"] = f"Exemple de démonstration : œuvre rendue à ses ayants droit le {dates.said(dates.day(d, 1999, 2021))}."
+        values["HIST4"] = (
+            f"Exemple de démonstration : œuvre rendue à ses ayants droit le {dates.said(dates.day(d, 1999, 2021))}."
+        )
     if rank % 11 == 4:
-        values |= {"SALLES": "salle 3", "CARTELS": "mention conforme", "NET": "oui", "RCL": str(d.randint(2008, 2020))}
+        values |= {
+            "SALLES": "salle 3",
+            "CARTELS": "mention conforme",
+            "NET": "oui",
+            "RCL": str(d.randint(2008, 2020)),
+        }
     if rank % 8 == 3 and rank + 1 < count(size):
         values["RENV"] = [reference(rank + 1)]
         values["SUITE"] = "Fait pendant à une autre œuvre."

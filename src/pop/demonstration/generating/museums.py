@@ -24,7 +24,12 @@ _KINDS: tuple[tuple[str, tuple[str, ...], str, str], ...] = (
     ("musée de la Marine et des Gabares", ("Technique et industrie", "Histoire"), "", "phare"),
     ("écomusée {de}", ("Ethnologie",), "écomusée", "ferme"),
     ("muséum d’Histoire naturelle {de}", ("Sciences de la nature",), "", "palais"),
-    ("musée d’Art moderne et contemporain du Ponant", ("Art moderne et contemporain",), "", "immeuble"),
+    (
+        "musée d’Art moderne et contemporain du Ponant",
+        ("Art moderne et contemporain",),
+        "",
+        "immeuble",
+    ),
     ("musée du Textile", ("Technique et industrie", "Arts décoratifs"), "", "usine"),
     ("musée d’Art sacré {de}", ("Beaux-arts",), "musée d’art sacré", "chapelle"),
     ("maison Ambrelin", ("Littérature",), "maison d’artiste", "maison à pans de bois"),
@@ -56,7 +61,16 @@ def museum(seed: int, rank: int) -> Museum:
     d = dice(seed, "museum", rank)
     name, themes, category, drawn = _KINDS[rank % len(_KINDS)]
     commune = places.communes()[(rank * 13) % 109]
-    return Museum(rank, f"M{_FIRST + rank}", name.replace("{de}", of(commune.name)), commune, themes, category, drawn, d.randint(1836, 2004))
+    return Museum(
+        rank,
+        f"M{_FIRST + rank}",
+        name.replace("{de}", of(commune.name)),
+        commune,
+        themes,
+        category,
+        drawn,
+        d.randint(1836, 2004),
+    )
 
 
 @cache
@@ -72,8 +86,24 @@ def entries(seed: int, size: int) -> Iterator[Entry]:
         entry = Entry("museo", m.ref, _values(seed, m))
         if rank < pictured:
             d = dice(seed, "draw museum", rank)
-            recipe = Recipe("building", d.getrandbits(31), {"kind": m.drawn, "seed": d.getrandbits(20), "stone": m.commune.stone, "roof": m.commune.roof})
-            entry.pictures.append(Picture(recipe, f"Le {m.name}, la façade".replace("Le maison", "La maison").replace("Le écomusée", "L’écomusée")))
+            recipe = Recipe(
+                "building",
+                d.getrandbits(31),
+                {
+                    "kind": m.drawn,
+                    "seed": d.getrandbits(20),
+                    "stone": m.commune.stone,
+                    "roof": m.commune.roof,
+                },
+            )
+            entry.pictures.append(
+                Picture(
+                    recipe,
+                    f"Le {m.name}, la façade".replace("Le maison", "La maison").replace(
+                        "Le écomusée", "L’écomusée"
+                    ),
+                )
+            )
             entry.values["PHOTO"] = f"museo/{m.ref}/facade.jpg"
             entry.values["COPY"] = "Démonstration POP"
         yield entry
@@ -106,14 +136,60 @@ def _values(seed: int, m: Museum) -> dict[str, Any]:
             )),
         )
     )  # fmt: skip
-    values["ATOUT"] = d.choice(("La salle des faïences, avec ses vitrines d’origine.", "Un cabinet de curiosités resté intact.", "La vue sur la vallée depuis la terrasse.", "Un ensemble de tapisseries exposé par roulement.", "L’herbier, le plus complet de l’île."))
-    values["THEMES"] = d.some(("céramique", "peinture", "sculpture", "mobilier", "costume", "outils", "navigation", "estampes", "sciences naturelles"), 2, 4)
-    values["ARTISTE"] = " ; ".join(p.name for p in d.some([p for p in people.people(seed) if p.trade in ("peintre", "sculpteur", "faïencier")], 1, 3))
+    values["ATOUT"] = d.choice(
+        (
+            "La salle des faïences, avec ses vitrines d’origine.",
+            "Un cabinet de curiosités resté intact.",
+            "La vue sur la vallée depuis la terrasse.",
+            "Un ensemble de tapisseries exposé par roulement.",
+            "L’herbier, le plus complet de l’île.",
+        )
+    )
+    values["THEMES"] = d.some(
+        (
+            "céramique",
+            "peinture",
+            "sculpture",
+            "mobilier",
+            "costume",
+            "outils",
+            "navigation",
+            "estampes",
+            "sciences naturelles",
+        ),
+        2,
+        4,
+    )
+    values["ARTISTE"] = " ; ".join(
+        p.name
+        for p in d.some(
+            [p for p in people.people(seed) if p.trade in ("peintre", "sculpteur", "faïencier")],
+            1,
+            3,
+        )
+    )
     if d.maybe(0.5):
-        values["INTERET"] = d.choice(("L’édifice, en pierre du pays, conserve un escalier à vis.", "La verrière du grand hall est remarquable.", "La charpente, apparente, date de la construction."))
-        values["PROT-BAT"] = f"Inscrit au titre des monuments historiques en {d.randint(1928, 2008)}"
+        values["INTERET"] = d.choice(
+            (
+                "L’édifice, en pierre du pays, conserve un escalier à vis.",
+                "La verrière du grand hall est remarquable.",
+                "La charpente, apparente, date de la construction.",
+            )
+        )
+        values["PROT-BAT"] = (
+            f"Inscrit au titre des monuments historiques en {d.randint(1928, 2008)}"
+        )
     if d.maybe(0.4):
-        values["PROT-ESP"] = d.choice(("Abords d’un monument historique", "Site patrimonial remarquable", "Site inscrit", "Parc naturel régional"))
+        values["PROT-ESP"] = d.choice(
+            (
+                "Abords d’un monument historique",
+                "Site patrimonial remarquable",
+                "Site inscrit",
+                "Parc naturel régional",
+            )
+        )
     if d.maybe(0.4):
-        values["PHARE"] = f"{people.people(seed)[(m.rank * 17) % 400].name}, dont le musée conserve les carnets."
+        values["PHARE"] = (
+            f"{people.people(seed)[(m.rank * 17) % 400].name}, dont le musée conserve les carnets."
+        )
     return values

@@ -95,8 +95,19 @@ _PLAIN = (
     ("cheminée", "f", "marbrerie", ("marbre : taillé",), (1580, 1820), "sculpteur", "grande salle", "h = {e} ; la = {f}"),
     ("gabare", "f", "construction navale", ("chêne",), (1890, 1950), "menuisier", "vestibule", "l = {g}"),
 )  # fmt: skip
-PLAIN = tuple(Kind(*row, "") for row in _PLAIN)
-_SIZES = {"a": (9, 26), "b": (18, 44), "c": (36, 78), "d": (66, 120), "e": (90, 170), "f": (180, 290), "g": (320, 680)}
+PLAIN = tuple(
+    Kind(term, gender, category, matter, years, trade, where, size, "")
+    for term, gender, category, matter, years, trade, where, size in _PLAIN
+)
+_SIZES = {
+    "a": (9, 26),
+    "b": (18, 44),
+    "c": (36, 78),
+    "d": (66, 120),
+    "e": (90, 170),
+    "f": (180, 290),
+    "g": (320, 680),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +125,13 @@ class Thing:
 
 @cache
 def _keepers(seed: int, size: int, sacred: bool) -> tuple[int, ...]:
-    found = [rank for rank in range(building_notices.count(seed, size)) if building(seed, rank).is_sacred is sacred and building(seed, rank).kind.noun not in ("croix de chemin", "lavoir", "fontaine", "colombier")]
+    found = [
+        rank
+        for rank in range(building_notices.count(seed, size))
+        if building(seed, rank).is_sacred is sacred
+        and building(seed, rank).kind.noun
+        not in ("croix de chemin", "lavoir", "fontaine", "colombier")
+    ]
     return tuple(found)
 
 
@@ -123,7 +140,16 @@ def thing(seed: int, size: int, rank: int) -> Thing:
     d = dice(seed, "object", rank)
     # Most of what a church keeps has no photograph yet.
     kind = DRAWN[rank % len(DRAWN)] if rank < 5 * len(DRAWN) or d.maybe(0.14) else d.choice(PLAIN)
-    civil = kind.where in ("salle du conseil", "grande salle", "salon", "vestibule", "hall", "salle des archives", "bureau du maire", "façade sud")
+    civil = kind.where in (
+        "salle du conseil",
+        "grande salle",
+        "salon",
+        "vestibule",
+        "hall",
+        "salle des archives",
+        "bureau du maire",
+        "façade sud",
+    )
     able = _keepers(seed, size, not civil) or _keepers(seed, size, civil)
     keeper = building(seed, d.choice(able))
     year = d.randint(*kind.years)
@@ -150,10 +176,18 @@ def recipe(seed: int, t: Thing) -> Recipe:
     """How the object is drawn: as its title and its century say."""
     parameters = dict(t.kind.parameters)
     if t.kind.family == "portrait":
-        parameters |= {"century": min(max(dates_century(t.year), 15), 19), "woman": "donatrice" in t.title, "technique": "huile ancienne"}
+        parameters |= {
+            "century": min(max(dates_century(t.year), 15), 19),
+            "woman": "donatrice" in t.title,
+            "technique": "huile ancienne",
+        }
     if t.kind.family == "landscape" and "subject" not in parameters:
         subject = "naufrage" if "naufrage" in t.title else "port" if "port" in t.title else "vallée"
-        parameters |= {"subject": subject, "technique": "huile ancienne", "hour": ("matin", "soir", "orage")[t.rank % 3]}
+        parameters |= {
+            "subject": subject,
+            "technique": "huile ancienne",
+            "hour": ("matin", "soir", "orage")[t.rank % 3],
+        }
     return Recipe(t.kind.family, dice(seed, "draw object", t.rank).getrandbits(31), parameters)
 
 
@@ -167,13 +201,17 @@ def entries(seed: int, size: int) -> Iterator[Entry]:
         t = thing(seed, size, rank)
         entry = Entry("palissy", reference(t), _values(seed, size, t))
         if rank < pictured:
-            entry.pictures.append(Picture(recipe(seed, t), f"{capital(t.title)}, {dates.part(t.year)}"))
+            entry.pictures.append(
+                Picture(recipe(seed, t), f"{capital(t.title)}, {dates.part(t.year)}")
+            )
         yield entry
 
 
 def _values(seed: int, size: int, t: Thing) -> dict[str, Any]:
     d = dice(seed, "palissy", t.rank)
-    author = people.maker(seed, d, t.kind.trade, t.year) if t.year > 1500 and d.maybe(0.55) else None
+    author = (
+        people.maker(seed, d, t.kind.trade, t.year) if t.year > 1500 and d.maybe(0.55) else None
+    )
     sizes = {key: str(d.randint(*span)) for key, span in _SIZES.items()}
     values: dict[str, Any] = {
         "TICO": t.title, "DENO": [t.kind.term], "DOMN": "Mobilier", "CATE": [t.kind.category], "MATR": list(t.kind.matter),
@@ -188,7 +226,9 @@ def _values(seed: int, size: int, t: Thing) -> dict[str, Any]:
         values["AUTR"] = [f"{author.sorted_name} ({author.trade_said})"]
         if author.trade == "orfèvre":
             values["INSC"] = ["poinçon de maître", "poinçon de jurande"]
-            values["PINS"] = f"Poinçon de maître : {author.first[0]}{author.last[0]}, une étoile ; poinçon de jurande {of('Montclar')}."
+            values["PINS"] = (
+                f"Poinçon de maître : {author.first[0]}{author.last[0]}, une étoile ; poinçon de jurande {of('Montclar')}."
+            )
     elif d.maybe(0.4):
         values["AUTR"] = ["auteur inconnu"]
     if d.maybe(0.4):
@@ -199,18 +239,41 @@ def _values(seed: int, size: int, t: Thing) -> dict[str, Any]:
         values["TITR"] = capital(t.title.split(": ", 1)[1])
     if t.kind.term == "cloche":
         values["INSC"] = ["date", "inscription donnant le nom de l’auteur"]
-        values["PINS"] = f"Sur le vase : « VOCO CLARA AD FESTUM {t.year} », suivi du nom du fondeur."
+        values["PINS"] = (
+            f"Sur le vase : « VOCO CLARA AD FESTUM {t.year} », suivi du nom du fondeur."
+        )
     if reference(t)[:2] == "PM":
-        state = ("en vigueur", "partielle", "levée", "à vérifier", "date inconnue")[t.rank % 5] if t.rank < 40 else d.weighted((("en vigueur", 88), ("partielle", 4), ("levée", 3), ("à vérifier", 2), ("date inconnue", 3)))
+        state = (
+            ("en vigueur", "partielle", "levée", "à vérifier", "date inconnue")[t.rank % 5]
+            if t.rank < 40
+            else d.weighted(
+                (
+                    ("en vigueur", 88),
+                    ("partielle", 4),
+                    ("levée", 3),
+                    ("à vérifier", 2),
+                    ("date inconnue", 3),
+                )
+            )
+        )
         values |= protections.of_object(d, state)
     else:
         values["NOMS"] = [people.writer(d)]
         values["STAD"] = [d.choice(("", "série", "modèle"))]
         values["IMPL"] = d.choice(("en ville", "en village", "isolé"))
         values["AIRE"] = d.choice(("Vallée de la Valsère", "Côte du Ponant", "Monts d’Ambre"))
-    values["ETAT"] = [d.choice(("bon état", "état moyen", "mauvais état", "restauré", "œuvre restaurée"))]
+    values["ETAT"] = [
+        d.choice(("bon état", "état moyen", "mauvais état", "restauré", "œuvre restaurée"))
+    ]
     if d.maybe(0.3):
-        values["PETA"] = d.choice(("Une fêlure ancienne a été consolidée.", "La dorure est usée sur les arêtes.", "Quelques manques, repris à la cire.", "Restauration récente, bien documentée."))
+        values["PETA"] = d.choice(
+            (
+                "Une fêlure ancienne a été consolidée.",
+                "La dorure est usée sur les arêtes.",
+                "Quelques manques, repris à la cire.",
+                "Restauration récente, bien documentée.",
+            )
+        )
     values |= _place(t, d)
     values |= _situation(t, d)
     if t.rank % 29 == 10 and t.rank + 1 < count(size):
@@ -229,7 +292,11 @@ def _place(t: Thing, d: Dice) -> dict[str, Any]:
     """Where it is; in other fields, never published, when the place is masked."""
     b = t.keeper
     c = b.commune
-    common = {"REG": ["Haute-Valserre"], "DPT": [c.departement.code], "DPT_LETTRE": [c.departement.name]}
+    common = {
+        "REG": ["Haute-Valserre"],
+        "DPT": [c.departement.code],
+        "DPT_LETTRE": [c.departement.name],
+    }
     if t.masked:
         return {
             **common, "COM2": [c.sorted_name], "INSEE2": [c.insee], "EDIF2": b.name, "EMPL2": t.kind.where, "ADRS2": b.address[0],
@@ -248,7 +315,9 @@ def _situation(t: Thing, d: Dice) -> dict[str, Any]:
     if t.situation == "volé":
         return {"MANQUANT": ["volé"], "VOLS": f"Volé en {year} ; une description a été diffusée."}
     if t.situation == "retrouvé":
-        return {"VOLS": f"Volé en {year}, retrouvé en {year + d.randint(1, 9)} et rendu à la commune."}
+        return {
+            "VOLS": f"Volé en {year}, retrouvé en {year + d.randint(1, 9)} et rendu à la commune."
+        }
     return {}
 
 
@@ -261,14 +330,37 @@ def _description(t: Thing, d: Dice) -> str:
             f"La surface, en {t.kind.matter[0].split(' :')[0]}, est gravée de rinceaux affrontés entre deux filets.",
             "Le décor, repoussé puis ciselé, alterne godrons et palmettes.",
         ),
-        "window": ("Les pièces de verre bleu et rouge, serties de plomb, dessinent une suite de médaillons.", "Le réseau de pierre commande la composition ; les verres les plus anciens occupent le haut.", "Les tons clairs laissent passer une lumière égale."),
-        "furniture": ("Le bâti, assemblé à tenons et mortaises, est mouluré ; les panneaux portent un décor de losanges.", "La façade, rythmée de pilastres, se termine par une corniche en forte saillie.", "Les ferrures sont d’origine."),
-        "textile": ("Le fond, semé de fleurs, est animé de petits animaux.", "Le décor se répète à l’identique, en quinconce.", "La bordure, étroite, court sur les quatre côtés."),
-        "carved": ("Le relief, peu saillant, est cerné d’un cadre mouluré.", "Des traces de polychromie subsistent dans les creux.", "La taille, franche, laisse voir l’outil."),
-    }.get(t.kind.family, ("La composition est équilibrée de part et d’autre d’un axe.", "Le fond, uni, met en valeur le motif principal.", "L’exécution est soignée dans les parties basses."))
+        "window": (
+            "Les pièces de verre bleu et rouge, serties de plomb, dessinent une suite de médaillons.",
+            "Le réseau de pierre commande la composition ; les verres les plus anciens occupent le haut.",
+            "Les tons clairs laissent passer une lumière égale.",
+        ),
+        "furniture": (
+            "Le bâti, assemblé à tenons et mortaises, est mouluré ; les panneaux portent un décor de losanges.",
+            "La façade, rythmée de pilastres, se termine par une corniche en forte saillie.",
+            "Les ferrures sont d’origine.",
+        ),
+        "textile": (
+            "Le fond, semé de fleurs, est animé de petits animaux.",
+            "Le décor se répète à l’identique, en quinconce.",
+            "La bordure, étroite, court sur les quatre côtés.",
+        ),
+        "carved": (
+            "Le relief, peu saillant, est cerné d’un cadre mouluré.",
+            "Des traces de polychromie subsistent dans les creux.",
+            "La taille, franche, laisse voir l’outil.",
+        ),
+    }.get(
+        t.kind.family,
+        (
+            "La composition est équilibrée de part et d’autre d’un axe.",
+            "Le fond, uni, met en valeur le motif principal.",
+            "L’exécution est soignée dans les parties basses.",
+        ),
+    )
     second = (
         f"L’ensemble mesure un peu plus de {in_letters(d.randint(2, 9))} pieds de haut.",
-        f"Une réparation ancienne est visible au revers.",
+        "Une réparation ancienne est visible au revers.",
         f"L’œuvre a été démonté{'e'} puis remonté{'e'} lors de la restauration de {d.randint(1962, 2014)}.",
         f"{'Elle' if e else 'Il'} est posé{e} sur un socle plus récent.",
     )

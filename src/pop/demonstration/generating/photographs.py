@@ -5,7 +5,16 @@ from dataclasses import dataclass
 from typing import Any
 
 from pop.demonstration.drawing.recipes import Recipe
-from pop.demonstration.generating import authors, building_notices, dates, museums, objects, people, places, works
+from pop.demonstration.generating import (
+    authors,
+    building_notices,
+    dates,
+    museums,
+    objects,
+    people,
+    places,
+    works,
+)
 from pop.demonstration.generating.buildings import Building, building
 from pop.demonstration.generating.chance import Dice, dice
 from pop.demonstration.generating.entries import Entry, Picture
@@ -40,7 +49,15 @@ PROCESSES = (
     Process("encre", (1842, 1930), "document graphique", "encre sur papier", "noir et blanc", "50 x 65"),
     Process("cyanotype", (1886, 1934), "tirage", "cyanotype", "monochrome bleu", "18 x 24"),
 )  # fmt: skip
-_ASPECTS = ("façade ouest", "vue générale", "ensemble sud-ouest", "élévation principale", "vue depuis la place", "façade sur rue", "vue prise du chemin")
+_ASPECTS = (
+    "façade ouest",
+    "vue générale",
+    "ensemble sud-ouest",
+    "élévation principale",
+    "vue depuis la place",
+    "façade sur rue",
+    "vue prise du chemin",
+)
 
 
 def count(size: int) -> int:
@@ -54,7 +71,17 @@ def reference(b_or_rank: int, code: str, producer: str) -> str:
     return f"{producer}{code}{b_or_rank + 1:06d}"
 
 
-_PRODUCERS = (("AP", 5), ("MH", 3), ("IVR", 3), ("IVN", 0.3), ("IVD", 0.3), ("IVC", 0.3), ("AR", 0.8), ("OA", 0.6), ("AJDP", 0.1))
+_PRODUCERS = (
+    ("AP", 5),
+    ("MH", 3),
+    ("IVR", 3),
+    ("IVN", 0.3),
+    ("IVD", 0.3),
+    ("IVC", 0.3),
+    ("AR", 0.8),
+    ("OA", 0.6),
+    ("AJDP", 0.1),
+)
 
 
 def entries(seed: int, size: int) -> Iterator[Entry]:
@@ -80,12 +107,18 @@ def _of_building(seed: int, size: int, rank: int, d: Dice, pictured: bool) -> En
         b, view = building(seed, d.randrange(buildings)), d.randrange(6)
     process = _process(b, view, d)
     year = d.randint(max(process.years[0], min(b.year + 2, process.years[1])), process.years[1])
-    aspect = d.choice(_ASPECTS) if process.kind != "document graphique" else d.choice(("élévation", "relevé de la façade principale"))
+    aspect = (
+        d.choice(_ASPECTS)
+        if process.kind != "document graphique"
+        else d.choice(("élévation", "relevé de la façade principale"))
+    )
     if process.medium == "nuit":
         aspect = "mise en lumière"
     entry = _entry(seed, size, rank, d, b, process, year, aspect)
     if pictured:
-        entry.pictures.append(Picture(_recipe(seed, rank, b, process, aspect), f"{capital(b.name)}, {aspect}, {year}"))
+        entry.pictures.append(
+            Picture(_recipe(seed, rank, b, process, aspect), f"{capital(b.name)}, {aspect}, {year}")
+        )
     return entry
 
 
@@ -107,12 +140,22 @@ def _recipe(seed: int, rank: int, b: Building, process: Process, aspect: str) ->
     )  # fmt: skip
 
 
-def _entry(seed: int, size: int, rank: int, d: Dice, b: Building, process: Process, year: int, aspect: str) -> Entry:
+def _entry(
+    seed: int, size: int, rank: int, d: Dice, b: Building, process: Process, year: int, aspect: str
+) -> Entry:
     c = b.commune
     producer = d.weighted(_PRODUCERS)
-    by = people.photographer(seed, d, year) if process.kind != "document graphique" else people.maker(seed, d, "dessinateur", year)
+    by = (
+        people.photographer(seed, d, year)
+        if process.kind != "document graphique"
+        else people.maker(seed, d, "dessinateur", year)
+    )
     links = [building_notices.reference(b)]
-    links += [building_notices.part_reference(b, k) for k in range(len(b.parts))][:1] if rank % 2 == 0 else []
+    links += (
+        [building_notices.part_reference(b, k) for k in range(len(b.parts))][:1]
+        if rank % 2 == 0
+        else []
+    )
     values = {
         **_common(seed, d, rank, process, year, by, producer), **_where(c),
         "EDIF": capital(b.name), "TICO": f"{capital(b.name)}, {aspect}", "LEG": capital(aspect), "SCLE": [dates.century(b.year)], "LBASE": links, "DOM": ["Architecture"],
@@ -130,7 +173,15 @@ def _entry(seed: int, size: int, rank: int, d: Dice, b: Building, process: Proce
     return Entry("memoire", reference(rank, c.departement.code, producer), values)
 
 
-def _common(seed: int, d: Dice, rank: int, process: Process, year: int, by: people.Person | None, producer: str) -> dict[str, Any]:
+def _common(
+    seed: int,
+    d: Dice,
+    rank: int,
+    process: Process,
+    year: int,
+    by: people.Person | None,
+    producer: str,
+) -> dict[str, Any]:
     idprod = {
         "AP": "Service départemental de l’architecture et du patrimoine (démonstration)", "MH": "Conservation régionale des monuments historiques (démonstration)",
         "AR": "Archives photographiques (démonstration)", "OA": "Conservation des antiquités et objets d’art (démonstration)",
@@ -186,14 +237,39 @@ def _other(seed: int, size: int, rank: int, d: Dice, pictured: bool) -> Entry:
     if turn == 0:
         medium = ("noir et blanc", "couleur", "sépia")[rank // 50 % 3]
         said = f"Vue aérienne du bourg {of(c.name)}"
-        values |= {"LEG": said, "DOM": ["Site"], "MCL": ["vue aérienne", "village"], "SUJET": "Vue aérienne verticale du bourg et des champs"}
+        values |= {
+            "LEG": said,
+            "DOM": ["Site"],
+            "MCL": ["vue aérienne", "village"],
+            "SUJET": "Vue aérienne verticale du bourg et des champs",
+        }
         recipe = Recipe("from above", one, {"seed": rank, "medium": medium})
     elif turn in (1, 2):
         b = _planned(seed, size, rank, turn)
         said = f"Plan au sol {of_the(b.kind.noun.split(' ')[0], b.kind.gender)}"
-        values |= {"LEG": said, "EDIF": capital(b.name), **_where(b.commune), "DOM": ["Architecture"], "LBASE": [building_notices.reference(b)], "TYPDOC": "document graphique", "ECH": "1/200", "MCL": ["plan", b.kind.term], "TRL": "relevé manuel"}
-        kind = "église" if b.is_sacred else "château" if b.kind.noun.startswith("château") else "maison"
-        recipe = Recipe("plan", one, {"kind": kind, "seed": b.rank, "medium": "cyanotype" if turn == 1 else "encre"})
+        values |= {
+            "LEG": said,
+            "EDIF": capital(b.name),
+            **_where(b.commune),
+            "DOM": ["Architecture"],
+            "LBASE": [building_notices.reference(b)],
+            "TYPDOC": "document graphique",
+            "ECH": "1/200",
+            "MCL": ["plan", b.kind.term],
+            "TRL": "relevé manuel",
+        }
+        kind = (
+            "église"
+            if b.is_sacred
+            else "château"
+            if b.kind.noun.startswith("château")
+            else "maison"
+        )
+        recipe = Recipe(
+            "plan",
+            one,
+            {"kind": kind, "seed": b.rank, "medium": "cyanotype" if turn == 1 else "encre"},
+        )
     elif turn == 3:
         sitter = people.people(seed)[(rank * 7) % 400]
         for step in range(400):
@@ -202,18 +278,46 @@ def _other(seed: int, size: int, rank: int, d: Dice, pictured: bool) -> Entry:
                 break
         year = sitter.born + d.randint(26, 50)
         said = f"Portrait {of(sitter.name)}, {sitter.trade_said}"
-        values |= {"LEG": said, "MCPER": [f"{sitter.last}, {sitter.first}"], "DOM": ["Portrait"], "LBASE": [authors.reference(sitter)], "DATPV": f"{year} vers", "MCL": ["portrait", "homme" if not sitter.woman else "femme"]}
-        recipe = Recipe("portrait", one, {"century": 19, "woman": sitter.woman, "medium": ("sépia", "albuminé")[rank // 50 % 2]})
+        values |= {
+            "LEG": said,
+            "MCPER": [f"{sitter.last}, {sitter.first}"],
+            "DOM": ["Portrait"],
+            "LBASE": [authors.reference(sitter)],
+            "DATPV": f"{year} vers",
+            "MCL": ["portrait", "homme" if not sitter.woman else "femme"],
+        }
+        recipe = Recipe(
+            "portrait",
+            one,
+            {"century": 19, "woman": sitter.woman, "medium": ("sépia", "albuminé")[rank // 50 % 2]},
+        )
     else:
         m = museums.museum(seed, rank // 50 % museums.count(size))
         c = m.commune
         said = f"{capital(m.name)}, façade sur rue"
-        values |= {**_where(c), "LEG": said, "EDIF": capital(m.name), "DOM": ["Architecture"], "REFMUS": [m.ref], "MCL": ["musée", "façade"]}
+        values |= {
+            **_where(c),
+            "LEG": said,
+            "EDIF": capital(m.name),
+            "DOM": ["Architecture"],
+            "REFMUS": [m.ref],
+            "MCL": ["musée", "façade"],
+        }
         if rank % 100 == 49:
             values["REFJOC"] = [works.reference(seed, size, rank % works.count(size))]
         own = dice(seed, "draw museum", m.rank)
         own.getrandbits(31)
-        recipe = Recipe("building", one, {"kind": m.drawn, "seed": own.getrandbits(20), "stone": c.stone, "roof": c.roof, "wide": True})
+        recipe = Recipe(
+            "building",
+            one,
+            {
+                "kind": m.drawn,
+                "seed": own.getrandbits(20),
+                "stone": c.stone,
+                "roof": c.roof,
+                "wide": True,
+            },
+        )
     entry = Entry("memoire", reference(rank, c.departement.code, producer), values)
     if pictured:
         entry.pictures.append(Picture(recipe, said))
@@ -225,6 +329,14 @@ def _planned(seed: int, size: int, rank: int, turn: int) -> Building:
     buildings = building_notices.count(seed, size)
     for step in range(buildings):
         b = building(seed, (rank * 5 + turn + step) % buildings)
-        if b.kind.noun in ("église paroissiale", "abbaye", "château", "château fort", "manoir", "maison", "hôtel de ville"):
+        if b.kind.noun in (
+            "église paroissiale",
+            "abbaye",
+            "château",
+            "château fort",
+            "manoir",
+            "maison",
+            "hôtel de ville",
+        ):
             return b
     return building(seed, 0)

@@ -94,7 +94,12 @@ class Commune:
 
 _STONES = {"9A": ("calcaire", "tuffeau", "enduit"), "9B": ("granite", "enduit", "grès"),
            "9C": ("brique", "enduit", "enduit rose"), "9D": ("grès", "calcaire", "enduit rose")}  # fmt: skip
-_ROOFS = {"9A": ("ardoise", "tuile plate"), "9B": ("ardoise", "zinc"), "9C": ("tuile", "tuile plate"), "9D": ("lauze", "tuile")}
+_ROOFS = {
+    "9A": ("ardoise", "tuile plate"),
+    "9B": ("ardoise", "zinc"),
+    "9C": ("tuile", "tuile plate"),
+    "9D": ("lauze", "tuile"),
+}
 
 
 @cache
@@ -115,9 +120,16 @@ def communes() -> tuple[Commune, ...]:
                 before = (f"{code}{rank + 500}", f"{names[rank - 1].split('-')[0]}-la-Petite")
             found.append(
                 Commune(
-                    f"{code}{rank + 1:03d}", name, departement, round(latitude, 5), round(longitude, 5),
-                    d.choice(_STONES[code]), d.choice(_ROOFS[code]), names[rank // 6 * 6].split("-sur-")[0], before,
-                )  # fmt: skip
+                    f"{code}{rank + 1:03d}",
+                    name,
+                    departement,
+                    round(latitude, 5),
+                    round(longitude, 5),
+                    d.choice(_STONES[code]),
+                    d.choice(_ROOFS[code]),
+                    names[rank // 6 * 6].split("-sur-")[0],
+                    before,
+                )
             )
     return tuple(found)
 
@@ -128,7 +140,9 @@ _CORNERS = {"9A": (45.85, -7.9), "9B": (45.32, -8.05), "9C": (45.3, -7.25), "9D"
 def town(d: Dice) -> Commune:
     """A commune; the first of each département are larger, and come more often."""
     known = communes()
-    return d.choices(known, [9 if int(c.insee[2:]) == 1 else 3 if int(c.insee[2:]) < 7 else 1 for c in known])[0]
+    return d.choices(
+        known, [9 if int(c.insee[2:]) == 1 else 3 if int(c.insee[2:]) < 7 else 1 for c in known]
+    )[0]
 
 
 _STREETS = (

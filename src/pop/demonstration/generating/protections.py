@@ -9,7 +9,9 @@ from pop.demonstration.generating.french import capital
 STATES = ("en vigueur", "partielle", "levée", "à vérifier", "date inconnue", "deux niveaux")
 
 
-def of_building(d: Dice, state: str, thing: str, extent: str, parcel: str, year: int) -> dict[str, Any]:
+def of_building(
+    d: Dice, state: str, thing: str, extent: str, parcel: str, year: int
+) -> dict[str, Any]:
     """PROT, DPRO, PPRO and what goes with them. `thing` as « l’église », `extent` a part of it,
     `year` that of the building: nothing is protected before it has thirty years."""
     first = max(1886, year + 30)
@@ -26,13 +28,19 @@ def of_building(d: Dice, state: str, thing: str, extent: str, parcel: str, year:
     if state == "partielle":
         values["PROT"] = [f"{level} MH partiellement"]
         values["DPRO"] = f"{day} : {level} MH partiellement"
-        values["PPRO"] = f"{capital(extent)} (cad. {parcel}) : {act} par arrêté du {dates.said(day)}"
+        values["PPRO"] = (
+            f"{capital(extent)} (cad. {parcel}) : {act} par arrêté du {dates.said(day)}"
+        )
         values["MHPP"] = capital(extent)
     elif state == "levée":
         end = dates.day(d, int(day[:4]) + 6, 2020)
         values["PROT"] = ["radié MH" if level == "inscrit" else "déclassé MH"]
-        values["DPRO"] = f"{day} : {level} MH ; {end} : {'radié' if level == 'inscrit' else 'déclassé'} MH"
-        values["PPRO"] = f"{whole} : {act} par arrêté du {dates.said(day)}, {'radié' if level == 'inscrit' else 'déclassé'} par arrêté du {dates.said(end)}"
+        values["DPRO"] = (
+            f"{day} : {level} MH ; {end} : {'radié' if level == 'inscrit' else 'déclassé'} MH"
+        )
+        values["PPRO"] = (
+            f"{whole} : {act} par arrêté du {dates.said(day)}, {'radié' if level == 'inscrit' else 'déclassé'} par arrêté du {dates.said(end)}"
+        )
     elif state == "à vérifier":
         values["PROT"] = ["classé MH"]
         values["DPRO"] = f"{day} : inscrit MH"

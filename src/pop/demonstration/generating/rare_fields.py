@@ -101,7 +101,10 @@ FAULTS: dict[str, tuple[tuple[str, Any], ...]] = {
     "enluminures": (("LIENS", ["voir la base"]), ("REFC", ["9A-CM9999999"]), ("RENV", ["9A-D9999998"])),
     "autor": (("TYPID", ["quelqu’un"]), ("ISNI_VERIFIEE", "peut-être"), ("DNAISS", "un matin")),
 }  # fmt: skip
-SENSITIVE = ("joconde", ("Crâne d’étude (démonstration)", "Ossements d’une sépulture ancienne (démonstration)"))
+SENSITIVE = (
+    "joconde",
+    ("Crâne d’étude (démonstration)", "Ossements d’une sépulture ancienne (démonstration)"),
+)
 
 
 def fill(seed: int, entries: list[Entry]) -> None:
@@ -127,12 +130,30 @@ def fill(seed: int, entries: list[Entry]) -> None:
     if base == SENSITIVE[0]:
         for place, title in enumerate(SENSITIVE[1]):
             other = entries[-97 - place * 31 if len(entries) > 160 else -2 - place]
-            other.values |= {"TITR": title, "DOMN": ["archéologie", "anthropologie"], "DENO": ["reste humain"], "REPR": []}
+            other.values |= {
+                "TITR": title,
+                "DOMN": ["archéologie", "anthropologie"],
+                "DENO": ["reste humain"],
+                "REPR": [],
+            }
             other.pictures.clear()
 
 
 # Links and situations are met by their own rules: more of them would blur what they show.
-_NOT_TWICE = {"RENV", "LBASE", "VIDEO", "PHOT", "MANQUANT", "MANQUANT_COM", "HIST4", "COOR", "COORM", "ZONE", "DPRO", "LBASE2"}
+_NOT_TWICE = {
+    "RENV",
+    "LBASE",
+    "VIDEO",
+    "PHOT",
+    "MANQUANT",
+    "MANQUANT_COM",
+    "HIST4",
+    "COOR",
+    "COORM",
+    "ZONE",
+    "DPRO",
+    "LBASE2",
+}
 
 
 def _put(entry: Entry, code: str, value: Any) -> None:
@@ -149,4 +170,7 @@ def _measured(entries: list[Entry]) -> None:
             x, y = float(longitude), float(latitude)
             values["ZONE"] = "wgs84"
             values["COOR"] = f"{x:.5f} ; {y:.5f}"
-            values["COORM"] = " / ".join(f"{x + dx:.5f} ; {y + dy:.5f}" for dx, dy in ((-0.001, -0.001), (0.001, -0.001), (0.001, 0.001), (-0.001, 0.001)))
+            values["COORM"] = " / ".join(
+                f"{x + dx:.5f} ; {y + dy:.5f}"
+                for dx, dy in ((-0.001, -0.001), (0.001, -0.001), (0.001, 0.001), (-0.001, 0.001))
+            )

@@ -48,15 +48,44 @@ _LANDSCAPES = _views(
     ("Vallée de la Valsère", "vallée"), ("La Moisson", "moisson"), ("Le Lac d’Ambre", "lac"), ("Les Monts d’Ambre", "montagne"),
     ("Allée dans la forêt de Montarcelles", "forêt"), ("Vue de Valmorne", "village"), ("Bords de la Mourne", "rivière"),
 )  # fmt: skip
-_SEAS = _views(("Barques au large de Port-Ambrine", "marine"), ("Le Port des Gabares", "port"), ("Le Naufrage de la Clameuse", "naufrage"))
-_PEOPLE_M = ("Portrait d’un drapier", "Portrait d’homme au col blanc", "Portrait d’un échevin", "Portrait d’un jeune homme", "Portrait d’un notaire", "Portrait d’un armateur")
-_PEOPLE_F = ("Portrait d’une dame au collier", "Portrait de femme", "Portrait d’une jeune fille", "Portrait d’une brodeuse", "Portrait d’une dame de Montclar")
-_FACES = tuple((t, {"woman": False}) for t in _PEOPLE_M) + tuple((t, {"woman": True}) for t in _PEOPLE_F)
-_POT_DECORS = {"faïence": "à décor de rinceaux", "figures": "à figures noires", "lustre": "à décor lustré", "rayures": "à bandes peintes", "céladon": "à couverte céladon", "grès": "à coulure", "émail": "à émail bicolore"}
+_SEAS = _views(
+    ("Barques au large de Port-Ambrine", "marine"),
+    ("Le Port des Gabares", "port"),
+    ("Le Naufrage de la Clameuse", "naufrage"),
+)
+_PEOPLE_M = (
+    "Portrait d’un drapier",
+    "Portrait d’homme au col blanc",
+    "Portrait d’un échevin",
+    "Portrait d’un jeune homme",
+    "Portrait d’un notaire",
+    "Portrait d’un armateur",
+)
+_PEOPLE_F = (
+    "Portrait d’une dame au collier",
+    "Portrait de femme",
+    "Portrait d’une jeune fille",
+    "Portrait d’une brodeuse",
+    "Portrait d’une dame de Montclar",
+)
+_FACES = tuple((t, {"woman": False}) for t in _PEOPLE_M) + tuple(
+    (t, {"woman": True}) for t in _PEOPLE_F
+)
+_POT_DECORS = {
+    "faïence": "à décor de rinceaux",
+    "figures": "à figures noires",
+    "lustre": "à décor lustré",
+    "rayures": "à bandes peintes",
+    "céladon": "à couverte céladon",
+    "grès": "à coulure",
+    "émail": "à émail bicolore",
+}
 
 
 def _pots(name: str, shape: str, decors: tuple[str, ...]) -> tuple[tuple[str, dict[str, Any]], ...]:
-    return tuple((f"{name} {_POT_DECORS[decor]}", {"shape": shape, "decor": decor}) for decor in decors)
+    return tuple(
+        (f"{name} {_POT_DECORS[decor]}", {"shape": shape, "decor": decor}) for decor in decors
+    )
 
 
 _STUDIO: Ways = {"studio": ("clair", "sable", "ardoise", "noir", "bleu", "terre")}
@@ -137,7 +166,19 @@ _PLAIN = (
     ("assemblage", ("sculpture", "art contemporain"), "Art moderne et contemporain", ("fer", "soudé"), "sculpteur", (1950, 2005), "H. {d}", ("Grand signal", "Oiseau de fer", "Sans titre", "Veilleur")),
 )  # fmt: skip
 PLAIN = tuple(
-    Kind(term, domains, theme, technique, trade, years, size, "", tuple((title, {}) for title in titles), {}, 3)
+    Kind(
+        term,
+        domains,
+        theme,
+        technique,
+        trade,
+        years,
+        size,
+        "",
+        tuple((title, {}) for title in titles),
+        {},
+        3,
+    )
     for term, domains, theme, technique, trade, years, size, titles in _PLAIN
 )
 """Works that nothing draws: most of a collection has no photograph yet."""

@@ -15,7 +15,15 @@ from pop.demonstration.generating.work_kinds import DRAWN, PLAIN, Kind
 
 SHARE = 0.325
 PICTURES = 0.019
-_SIZES = {"a": (9, 32), "b": (22, 48), "c": (38, 76), "d": (60, 110), "e": (90, 180), "f": (180, 300), "g": (280, 620)}
+_SIZES = {
+    "a": (9, 32),
+    "b": (22, 48),
+    "c": (38, 76),
+    "d": (60, 110),
+    "e": (90, 180),
+    "f": (180, 300),
+    "g": (280, 620),
+}
 
 
 def count(size: int) -> int:
@@ -52,14 +60,18 @@ def entries(seed: int, size: int) -> Iterator[Entry]:
         d = dice(seed, "work", rank)
         title, drawing = d.choice(kind.titles)
         year = d.randint(*kind.years) or 1
-        entry = Entry("joconde", reference(seed, size, rank), _values(seed, size, rank, kind, title, year, d))
+        entry = Entry(
+            "joconde", reference(seed, size, rank), _values(seed, size, rank, kind, title, year, d)
+        )
         if kind.family and left > 0:
             left -= 1
             _picture(seed, rank, kind, title, year, drawing, entry)
         yield entry
 
 
-def _picture(seed: int, rank: int, kind: Kind, title: str, year: int, drawing: dict[str, Any], entry: Entry) -> None:
+def _picture(
+    seed: int, rank: int, kind: Kind, title: str, year: int, drawing: dict[str, Any], entry: Entry
+) -> None:
     d = dice(seed, "draw work", rank)
     parameters = {**{key: d.choice(values) for key, values in kind.ways.items()}, **drawing}
     if kind.family == "portrait":
@@ -70,14 +82,18 @@ def _picture(seed: int, rank: int, kind: Kind, title: str, year: int, drawing: d
     one = d.getrandbits(31)
     entry.pictures.append(Picture(Recipe(kind.family, one, parameters), title))
     if kind.family == "vase" and rank % 5 == 0:
-        entry.pictures.append(Picture(Recipe(kind.family, one + 1, parameters), f"{title}, autre face"))
+        entry.pictures.append(
+            Picture(Recipe(kind.family, one + 1, parameters), f"{title}, autre face")
+        )
     number = entry.values["INV"].split(" ;")[0].replace(".", "").replace("-", "")
     entry.values["IMG"] = [f"joconde/{entry.ref}/{number}.jpg"]
     entry.values["PHOT"] = "Démonstration POP"
     entry.values["DIFFU"] = "oui"
 
 
-def _values(seed: int, size: int, rank: int, kind: Kind, title: str, year: int, d: Dice) -> dict[str, Any]:
+def _values(
+    seed: int, size: int, rank: int, kind: Kind, title: str, year: int, d: Dice
+) -> dict[str, Any]:
     m = keeper(seed, size, rank)
     author = people.maker(seed, d, kind.trade, year) if kind.trade and d.maybe(0.72) else None
     entered = d.randint(max(m.year, year + 5, 1840), 2018)
@@ -97,26 +113,47 @@ def _values(seed: int, size: int, rank: int, kind: Kind, title: str, year: int, 
     if abs(year) > 1000 and d.maybe(0.6):
         values["MILL"] = [dates.about(year, d)] if year > 0 else []
     if year < 0:
-        values["EPOQ"] = [d.choice(("âge du fer", "époque classique")) if year > -2000 else "Paléolithique"]
+        values["EPOQ"] = [
+            d.choice(("âge du fer", "époque classique")) if year > -2000 else "Paléolithique"
+        ]
     if d.maybe(0.5):
         values["DESC"] = _description(kind, title, d)
     if d.maybe(0.35):
         values["HIST"] = _history(kind, entered, how, d)
     if kind.theme == "Archéologie":
         c = building(seed, rank % 50).commune
-        values["DECV"] = f"France ; Haute-Valserre ; {c.name} (lieu de découverte) ; fouilles ; {d.randint(1952, 2008)}"
+        values["DECV"] = (
+            f"France ; Haute-Valserre ; {c.name} (lieu de découverte) ; fouilles ; {d.randint(1952, 2008)}"
+        )
         if d.maybe(0.3):
-            values["PDEC"] = f"Carré {d.choice('ABCD')}{d.randint(1, 24)}, couche {d.randint(1, 9)}."
+            values["PDEC"] = (
+                f"Carré {d.choice('ABCD')}{d.randint(1, 24)}, couche {d.randint(1, 9)}."
+            )
         values["LIEUX"] = ["France", "Haute-Valserre", f"{c.name} (lieu de découverte)"]
     if d.maybe(0.22):
         values["INSC"] = d.choice((["signé"], ["signé", "daté"], ["inscription"], ["marque"]))
-        values["PINS"] = d.choice(("S.b.d.", "S.D.b.g. : l’année est effacée", "Au revers, une étiquette ancienne : « n° 12 ».", "Marque peinte en bleu : une étoile à cinq branches."))
+        values["PINS"] = d.choice(
+            (
+                "S.b.d.",
+                "S.D.b.g. : l’année est effacée",
+                "Au revers, une étiquette ancienne : « n° 12 ».",
+                "Marque peinte en bleu : une étoile à cinq branches.",
+            )
+        )
     if kind.theme in ("Ethnologie", "Arts décoratifs") and d.maybe(0.4):
-        values["UTIL"] = [d.choice(("vie domestique", "service de table", "travail du bois", "pêche", "cérémonie"))]
+        values["UTIL"] = [
+            d.choice(
+                ("vie domestique", "service de table", "travail du bois", "pêche", "cérémonie")
+            )
+        ]
     if d.maybe(0.2):
-        values["EXPO"] = f"« {d.choice(('Le Temps des gabares', 'Bleus de Valserre', 'Lumières du Ponant', 'Un musée à la campagne'))} », {m.commune.name}, {d.randint(1978, 2018)}"
+        values["EXPO"] = (
+            f"« {d.choice(('Le Temps des gabares', 'Bleus de Valserre', 'Lumières du Ponant', 'Un musée à la campagne'))} », {m.commune.name}, {d.randint(1978, 2018)}"
+        )
     if d.maybe(0.2):
-        values["BIBL"] = f"{people.family(d)}, « Les collections {m.commune.departement.name} », {d.randint(1968, 2016)}, n° {d.randint(2, 320)}"
+        values["BIBL"] = (
+            f"{people.family(d)}, « Les collections {m.commune.departement.name} », {d.randint(1968, 2016)}, n° {d.randint(2, 320)}"
+        )
     if d.maybe(0.3):
         values["REDA"] = [people.writer(d)]
     values |= _situation(rank, m, d)
@@ -156,7 +193,15 @@ _SEEN = {
 
 
 def _description(kind: Kind, title: str, d: Dice) -> str:
-    said = _SEEN.get(kind.family, ("L’état de conservation est bon.", "La forme est courante dans l’île.", "Des traces d’usage sont visibles.", "La facture est soignée."))
+    said = _SEEN.get(
+        kind.family,
+        (
+            "L’état de conservation est bon.",
+            "La forme est courante dans l’île.",
+            "Des traces d’usage sont visibles.",
+            "La facture est soignée.",
+        ),
+    )
     return " ".join(d.some(said, 1, 2))
 
 
@@ -177,16 +222,23 @@ def _situation(rank: int, m: Museum, d: Dice) -> dict[str, Any]:
     if told:
         return {"LOCA": f"{m.commune.name} ; {m.name} ; {told}"}
     if rank % 61 == 20:
-        return {"DEPO": ["dépôt", m.commune.name, "hôtel de ville"], "DDPT": str(d.randint(1921, 2003))}
+        return {
+            "DEPO": ["dépôt", m.commune.name, "hôtel de ville"],
+            "DDPT": str(d.randint(1921, 2003)),
+        }
     return {}
 
 
 def _links(seed: int, size: int, rank: int, d: Dice) -> dict[str, Any]:
     values: dict[str, Any] = {}
     if rank % 83 == 12:
-        values["REFMER"] = [building_notices.reference(building(seed, rank % building_notices.count(seed, size)))]
+        values["REFMER"] = [
+            building_notices.reference(building(seed, rank % building_notices.count(seed, size)))
+        ]
     if rank % 89 == 15:
-        values["REFPAL"] = [objects.reference(objects.thing(seed, size, rank % objects.count(size)))]
+        values["REFPAL"] = [
+            objects.reference(objects.thing(seed, size, rank % objects.count(size)))
+        ]
     if rank % 997 == 500:
         values["REFMER"] = ["PA9A999999"]
     if rank % 997 == 600:
