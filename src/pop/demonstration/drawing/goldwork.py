@@ -15,7 +15,7 @@ METALS = {
     "or": ("#c79a3e", "#7d5717"), "argent": ("#b9bcc0", "#5f646b"), "bronze": ("#7a6f4e", "#3c3a2b"),
     "laiton": ("#b5914a", "#6b4f1e"), "étain": ("#96989a", "#54575b"), "cuivre": ("#a8623c", "#5a2f1b"),
 }  # fmt: skip
-_TURNED: dict[str, Profile] = {
+SHAPES: dict[str, Profile] = {
     "calice": ((0, .255), (.02, .252), (.1, .235), (.2, .205), (.28, .15), (.325, .07), (.36, .045), (.4, .04), (.42, .07), (.455, .105), (.48, .115), (.505, .105), (.54, .07), (.56, .04), (.63, .038), (.70, .052), (.76, .09), (.83, .15), (.9, .22), (.93, .26), (.955, .262), (.96, .285), (1, .29)),
     "ciboire": ((0, .012), (.03, .03), (.05, .02), (.08, .05), (.12, .11), (.2, .19), (.25, .225), (.27, .24), (.29, .225), (.42, .2), (.5, .12), (.56, .045), (.6, .05), (.64, .1), (.68, .05), (.76, .045), (.84, .1), (.92, .2), (.96, .23), (1, .235)),
     "cloche": ((0, .10), (.02, .13), (.045, .20), (.07, .245), (.12, .262), (.3, .275), (.5, .30), (.7, .345), (.82, .40), (.9, .46), (.96, .52), (1, .525)),
@@ -62,7 +62,7 @@ def vessel(rng: Random, shape: str = "calice", metal: str = "or") -> Pixels:
         c.render() + (noise(900, 1200, 200, draws, 4) * (16 if metal == "bronze" else 7))[..., None]
     )
     size = (980, 860) if shape in ("cloche", "bassin") else (720, 960)
-    picture = turned(_TURNED[shape], skin, Matter(metal=True), rng.choice(_STUDIO), draws, size,
+    picture = turned(SHAPES[shape], skin, Matter(metal=True), rng.choice(_STUDIO), draws, size,
                      0.44 if shape == "bassin" else 0.76, shape not in ("cloche", "ciboire"), rng.random())  # fmt: skip
     return grain(picture, draws, 3.5, 1.4)
 

@@ -38,9 +38,8 @@ def drawing(recipes: list[Recipe]) -> Iterator[Iterator[Kept]]:
 
 
 def _sit_down() -> None:
-    """One thread each, after everybody else; set before the library of pictures is loaded."""
+    """One thread each, which must be said before the library of pictures is loaded."""
     os.environ["VIPS_CONCURRENCY"] = os.environ["OMP_NUM_THREADS"] = "1"
-    os.nice(10)
 
 
 def _draw(recipe: Recipe) -> Kept:

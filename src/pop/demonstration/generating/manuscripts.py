@@ -95,7 +95,7 @@ def _book(seed: int, book: int, folios: int) -> Entry:
         values["AUTR"] = "Anonyme (auteur inconnu)"
         values["AUTS"] = "Guillemot de Valserre (traducteur)"
     if book % 9 == 4:
-        values["RENV"] = [book_reference(book + 1)]
+        values["RENV"] = [book_reference(book - 1)]
     return Entry("enluminures", book_reference(book), values)
 
 

@@ -164,7 +164,7 @@ def _entry(
     }  # fmt: skip
     if b.author:
         values["AUTR"] = [f"{b.author.sorted_name} ({b.author.trade_said})"]
-    if by and rank % 3 == 0:
+    if by and rank % 3 == 0 and by.rank < authors.count(size):
         values["LBASE"] = [*links, authors.reference(by)]
     if rank % 211 == 150:
         values["LBASE"] = [*values["LBASE"], "PA9A999998"]
@@ -282,7 +282,7 @@ def _other(seed: int, size: int, rank: int, d: Dice, pictured: bool) -> Entry:
             "LEG": said,
             "MCPER": [f"{sitter.last}, {sitter.first}"],
             "DOM": ["Portrait"],
-            "LBASE": [authors.reference(sitter)],
+            "LBASE": [authors.reference(sitter)] if sitter.rank < authors.count(size) else [],
             "DATPV": f"{year} vers",
             "MCL": ["portrait", "homme" if not sitter.woman else "femme"],
         }

@@ -54,7 +54,7 @@ RARE: dict[str, dict[str, Any]] = {
         "ITI2_M": "plan", "ITI_M": "itinéraire", "JOCONDE": "oui", "LEGS": "legs Varenchon", "MONOPLUR": "plusieurs disciplines", "NB_AMI": "120", "NOM_AMI": "Amis du musée", "OBS_AMI": "active", "OBS_TOUR": "circuit des gabares",
         "PROPBAT": "commune", "PROPCOLL": "commune", "PUBLI": "guide du visiteur", "REPCOLL": "trois niveaux", "SERVICES": "boutique", "SIGLE_M": "MDM", "STATUT": "municipal", "SURFACES": "1 200 m²", "URL_M2": f"{_SITE}/musee",
         "VIDEO": "facade.jpg", "RESP": "fonction vacante", "GRESP": "inconnu", "PSC": "oui", "DPSC-D": "2011", "DPSC-S": "2012", "DMDF": "2003", "SPUB": "oui", "SPUB-P": "deux personnes", "INVR": "oui", "NUMER": "en cours",
-        "LGN": "oui", "REST": "oui", "ACQU": "oui", "RECOL": "terminé", "PHOTO": "museo/M99001/facade.jpg", "COPY": "Démonstration POP", "INTERET": "Escalier à vis.", "PROT-BAT": "Inscrit au titre des monuments historiques en 1986",
+        "LGN": "oui", "REST": "oui", "ACQU": "oui", "RECOL": "terminé", "INTERET": "Escalier à vis.", "PROT-BAT": "Inscrit au titre des monuments historiques en 1986",
         "PROT-ESP": "Site inscrit", "PHARE": "Odile Varenchon, architecte.", "CATEG": "écomusée",
     },
     "memoire": {
@@ -80,7 +80,7 @@ RARE: dict[str, dict[str, Any]] = {
         "PAUT": "actif vers 1700", "ATTR": "école de Valserre (ancienne attribution)", "AATT": "Anonyme du 18e siècle", "ATIT": "Paysage", "PTIT": "titre donné par la commission", "AUTI": "Vue champêtre", "MILL": "2e millénaire",
         "STYL": "Louis XV", "INSC": "monogramme illisible", "ETAT": "verni jauni", "REPR": "paysage avec rivière", "SREP": "sans source connue", "PREP": "trois barques", "DREP": "non datée", "GENE": "réplique", "OBSE": "À revoir.",
         "MARQ": "étiquette sans nom", "EXPO": "présentation au public, 1950", "BIBL": "répertoire inventé", "NOTE": "Dossier en cours d’étude.", "RESUME": "Origine inconnue.", "HIST2": "texte ancien", "HIST3": "texte ancien",
-        "REFIM": "vue.jpg", "COMM": "Rapprochement à vérifier.", "REDC": ["Servaldrin Hélène"], "SUITE": "Fait pendant à une autre œuvre.", "RENV": ["MNR90001"], "VIDEO": ["mnr/demonstration/vue.jpg"], "PHOT": "Démonstration POP",
+        "REFIM": "vue.jpg", "COMM": "Rapprochement à vérifier.", "REDC": ["Servaldrin Hélène"], "SUITE": "Fait pendant à une autre œuvre.", "RENV": ["MNR90001"],
         "HIST4": "Exemple de démonstration : œuvre rendue à ses ayants droit en 2004.", "SALLES": "salle 3", "CARTELS": "mention conforme", "NET": "oui", "RCL": "2012",
     },
     "enluminures": {
