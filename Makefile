@@ -26,8 +26,8 @@ $(READY): requirements/uv.txt requirements/dev.txt requirements/node.txt package
 	@$(BIN)/python -m pop.places.building
 	@touch $@
 
-run: setup ## The site on http://127.0.0.1:8000/ (PORT=…)
-	@$(BIN)/pop serve --port $(PORT)
+run: setup ## The site on http://127.0.0.1:8000/ (PORT=…), with an invented collection
+	@$(BIN)/pop serve --demo --port $(PORT)
 
 test: setup ## The tests, on SQLite; DB=postgres for PostgreSQL
 	@DB=$(DB) $(BIN)/python -m pytest -n 2 --dist worksteal

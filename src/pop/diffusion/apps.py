@@ -6,3 +6,10 @@ from django.apps import AppConfig
 class DiffusionConfig(AppConfig):
     name = "pop.diffusion"
     label = "diffusion"
+
+    def ready(self) -> None:
+        """An expurged picture leaves the disk too."""
+        from pop.changes import expurging_images
+        from pop.media import originals
+
+        expurging_images.removers.append(originals.forget)

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from pop.diffusion import pictures
 from pop.diffusion.addresses import notice_address
 from pop.diffusion.displayed import Displayed
 from pop.model import catalogue
@@ -36,6 +37,7 @@ def card(notice: Notice, derived: Derived[Notice] | None = None) -> dict[str, An
         "title": heading,
         "lines": [french(line) for line in dict.fromkeys(lines) if line and line != heading],
         "thing": first_line(base.subtitle, values) or base.thing,
+        "image": pictures.of_card(notice, derived, heading),
     }
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from pop.diffusion import pictures
 from pop.diffusion.addresses import notice_address, search_address
 from pop.diffusion.cards import card, sentence, title
 from pop.diffusion.displayed import Displayed
@@ -45,23 +46,25 @@ class NoticePage:
     place: str
     date: str
     statuses: list[dict[str, Any]]
+    pictures: list[dict[str, Any]]
     sections: list[dict[str, Any]]
     about: list[dict[str, Any]]
     see_also: list[dict[str, Any]]
     linked: list[dict[str, Any]]
 
 
-def build(notice: Notice) -> NoticePage:
-    """The page of a notice, in three queries beyond its own."""
+def build(notice: Notice, is_invented: bool = False) -> NoticePage:
+    """The page of a notice, in three queries beyond its own. An invented one is a copy of none."""
     base = catalogue.base(notice.base)
-    return _Builder(base, notice).page()
+    return _Builder(base, notice, is_invented).page()
 
 
 class _Builder:
     """The page of one notice, being built."""
 
-    def __init__(self, base: Base, notice: Notice) -> None:
+    def __init__(self, base: Base, notice: Notice, is_invented: bool) -> None:
         self._base = base
+        self._is_invented = is_invented
         self._notice = notice
         self._derived = derive([notice])[notice.pk]
         self._values = {
@@ -84,6 +87,7 @@ class _Builder:
             place=french(first_line(base.place_line, values)),
             date=french(first_line(base.date_line, values)),
             statuses=list(self._statuses()),
+            pictures=pictures.of_page(notice, self._derived, heading),
             sections=list(self._sections()),
             about=[line for section in base.page.about for line in self._lines(section)],
             see_also=[shown for line in base.page.see_also for shown in self._line(line)],
@@ -106,7 +110,8 @@ class _Builder:
         for status in base.status:
             if status.when.holds(notice.ref, notice.producer):
                 yield {"text": french(status.text)}
-        if base.regulatory and base.regulatory.holds(notice.ref, notice.producer):
+        regulatory = base.regulatory and base.regulatory.holds(notice.ref, notice.producer)
+        if regulatory and not self._is_invented:
             copied = notice.updated_on or date.today()
             yield {
                 "text": french(

@@ -22,8 +22,9 @@ def notice(request: HttpRequest, base: str, ref: str) -> HttpResponse:
     permanent = notice_address(found.base, found.ref)
     if request.path != permanent:
         return HttpResponsePermanentRedirect(permanent)
+    is_invented = bool(request.META.get("pop.banner"))
     return render(
         request,
         "diffusion/notice.html",
-        {"page": build(found), "permalink": request.build_absolute_uri(permanent)},
+        {"page": build(found, is_invented), "permalink": request.build_absolute_uri(permanent)},
     )

@@ -6,6 +6,7 @@ from django.http import HttpRequest
 from django.urls import reverse
 
 from pop.search.address import from_address
+from pop.ui.typography import french
 
 
 def site(request: HttpRequest) -> dict[str, Any]:
@@ -13,6 +14,7 @@ def site(request: HttpRequest) -> dict[str, Any]:
     query = from_address(dict(request.GET.lists()))
     results, dictionary = reverse("results"), reverse("dictionary")
     return {
+        "banner": french(request.META.get("pop.banner", "")),
         "show_codes": "codes" in request.GET,
         "home_url": reverse("home"),
         "search": {

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from pop.diffusion import dictionary, home, notices, results
+from pop.diffusion import dictionary, home, notices, pictures, results, robots
 
 urlpatterns = [
     path("", home.home, name="home"),
@@ -10,6 +10,12 @@ urlpatterns = [
     path("recherche/filtre/<str:key>", results.facet, name="facet"),
     path("suggestions", results.suggestions, name="suggestions"),
     path("notice/<str:base>/<path:ref>", notices.notice, name="notice"),
+    path(
+        "images/<str:base>/<path:ref>/<str:checksum>-<int:width>.jpg",
+        pictures.picture,
+        name="picture",
+    ),
+    path("robots.txt", robots.robots_txt, name="robots"),
     path("dictionnaire", dictionary.dictionary, name="dictionary"),
     path("dictionnaire/<str:base>", dictionary.base_dictionary, name="base-dictionary"),
 ]

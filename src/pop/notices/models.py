@@ -147,6 +147,18 @@ class Expurgation(models.Model):
     at = models.DateTimeField(auto_now_add=True)
 
 
+class Demonstration(models.Model):
+    """The mark of a store that holds the invented collection (notices/demonstration.py).
+
+    A single row: from which seed and how many notices it is made, how many have come.
+    """
+
+    seed = models.BigIntegerField()
+    size = models.PositiveIntegerField()
+    done = models.PositiveIntegerField(default=0)
+    complete = models.BooleanField(default=False)
+
+
 class Clock(models.Model):
     """The last numbers given. A single row, locked by whoever advances it."""
 

@@ -35,10 +35,16 @@ def run(options: argparse.Namespace, screen: Screen) -> int:
     from pop.changes.planning import Cancelled
     from pop.imports.sources import Unreadable, open_source
     from pop.model import catalogue
+    from pop.notices import demonstration
     from pop.operations.load_report import Spool, write_report
     from pop.operations.loading import load
     from pop.search import indexer
 
+    if demonstration.held() and not options.dry_run:
+        raise Refusal(
+            "Ce dossier contient la démonstration : de vraies notices n’y sont pas mêlées. "
+            "Retirez-la (pop demo --remove), ou choisissez un autre dossier (POP_DATA=…)."
+        )
     if options.base and options.base not in catalogue.bases():
         try:
             options.base = catalogue.base(options.base).key

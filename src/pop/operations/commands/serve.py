@@ -17,6 +17,9 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--port", type=int, default=8000)
     parser.add_argument("--host", default="127.0.0.1", help="adresse d’écoute")
     parser.add_argument(
+        "--demo", action="store_true", help="verser la démonstration si le dossier est vide"
+    )
+    parser.add_argument(
         "--no-indexer", action="store_true", help="sans suivre les changements dans l’index"
     )
     parser.add_argument("--workers", type=int, default=os.cpu_count() or 1, help="processus")
@@ -36,8 +39,11 @@ def run(options: argparse.Namespace, screen: Screen) -> int:
     from granian.constants import Interfaces
     from granian.server import Server
 
-    screen.say(f"POP répond sur http://{options.host}:{options.port}/ (Ctrl-C pour arrêter)")
-    indexer = None if options.no_indexer else _start_indexer()
+    origin = f"http://{options.host}:{options.port}"
+    screen.say(f"POP répond sur {origin}/ (Ctrl-C pour arrêter)")
+    beside = [] if options.no_indexer else [_start_indexer()]
+    if options.demo:
+        beside += _start_demonstration(origin, screen)
     server = Server(
         "config.wsgi:application",
         address=options.host,
@@ -50,9 +56,10 @@ def run(options: argparse.Namespace, screen: Screen) -> int:
     try:
         server.serve()
     finally:
-        if indexer:
-            indexer.terminate()
-            indexer.wait()
+        for process in beside:
+            process.terminate()
+        for process in beside:
+            process.wait()
     return DONE
 
 
@@ -60,3 +67,14 @@ def _start_indexer() -> "subprocess.Popen[bytes]":
     """The process that makes changes searchable; it ends with this one, however that ends."""
     program = [sys.executable, "-m", "pop.operations.program", "index", "--watch"]
     return subprocess.Popen(program, stdout=subprocess.DEVNULL)  # noqa: S603
+
+
+def _start_demonstration(origin: str, screen: Screen) -> "list[subprocess.Popen[bytes]]":
+    """The process that brings the demonstration in; none where there are real notices."""
+    from pop.notices import demonstration
+
+    if demonstration.holds_real_notices():
+        screen.say("Ce dossier contient de vraies notices : la démonstration n’y est pas mêlée.")
+        return []
+    program = [sys.executable, "-m", "pop.operations.program", "demo", "--at", origin]
+    return [subprocess.Popen(program)]  # noqa: S603

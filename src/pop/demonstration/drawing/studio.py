@@ -1,0 +1,50 @@
+"""Several hands that draw at once, each in a process of its own that knows nothing of the store."""
+
+import os
+from collections.abc import Iterator
+from concurrent.futures import ProcessPoolExecutor
+from contextlib import contextmanager
+from dataclasses import dataclass
+from multiprocessing import get_context
+
+from pop.demonstration.drawing.recipes import Recipe
+
+MOST_HANDS = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A picture drawn and put among the originals: its checksum, its size, its colour."""
+
+    checksum: str
+    width: int
+    height: int
+    color: str
+
+
+@contextmanager
+def drawing(recipes: list[Recipe]) -> Iterator[Iterator[Kept]]:
+    """The pictures of these recipes, in order, drawn ahead of whoever asks for them."""
+    if not recipes:
+        yield iter(())
+        return
+    hands = min(os.cpu_count() or 1, MOST_HANDS, len(recipes))
+    with ProcessPoolExecutor(hands, get_context("spawn"), _sit_down) as pool:
+        try:
+            yield iter(pool.map(_draw, recipes))
+        except BaseException:
+            pool.shutdown(wait=False, cancel_futures=True)
+            raise
+
+
+def _sit_down() -> None:
+    """One thread each, which must be said before the library of pictures is loaded."""
+    os.environ["VIPS_CONCURRENCY"] = os.environ["OMP_NUM_THREADS"] = "1"
+
+
+def _draw(recipe: Recipe) -> Kept:
+    from pop.demonstration.drawing.catalogue import draw
+    from pop.media import originals
+
+    drawn = draw(recipe)
+    return Kept(originals.put(drawn.content), drawn.width, drawn.height, drawn.color)

@@ -1,0 +1,226 @@
+"""What a surface does to a picture: grain, age, tones of old prints, canvas, brush, burin."""
+
+from typing import Any
+
+import numpy as np
+import pyvips
+from numpy.random import Generator
+from numpy.typing import NDArray
+
+from pop.demonstration.drawing.canvas import Pixels, rgb
+
+Plane = NDArray[np.floating[Any]]
+
+
+def resized(plane: Plane, height: int, width: int) -> Plane:
+    """A plane, or a picture, stretched smoothly to that size."""
+    image = pyvips.Image.new_from_array(np.ascontiguousarray(plane, np.float32))
+    scaled = image.affine(
+        [width / image.width, 0, 0, height / image.height],
+        interpolate=pyvips.Interpolate.new("bilinear"), extend="copy",
+        oarea=[0, 0, width, height], odx=0.25, ody=0.25,
+    )  # fmt: skip
+    return np.ascontiguousarray(scaled.numpy(), np.float32)
+
+
+def noise(
+    height: int, width: int, cell: float, rng: Generator, octaves: int = 4, stretch: float = 1
+) -> Plane:
+    """Clouds whose largest features are `cell` pixels high, `stretch` times as wide; about -1 to 1.
+
+    Made from the coarsest grid to the finest, each added to the one before, at half the size.
+    """
+    half = 2 if cell > 10 else 1
+    h, w = -(-height // half), -(-width // half)
+    size, weight, power = cell / half, 1.0, 0.0
+    total: Plane | None = None
+    for _ in range(octaves):
+        rows = min(max(int(h / size) + 3, 4), h)
+        columns = min(max(int(w / (size * stretch)) + 3, 4), w)
+        layer = rng.standard_normal((rows, columns), np.float32) * np.float32(weight)
+        total = layer if total is None else resized(total, rows, columns) + layer
+        power += weight**2
+        weight, size = weight * 0.55, size / 2
+        if size < 1.5:
+            break
+    assert total is not None
+    return resized(total, height, width) / np.float32(1.3 * power**0.5)
+
+
+def blur(picture: Pixels, sigma: float) -> Pixels:
+    """The same, out of focus. Colours lose their fractions, planes do not."""
+    given: NDArray[Any] = np.ascontiguousarray(picture, np.float32)
+    if given.ndim == 3:
+        given = np.clip(given, 0, 255).astype(np.uint8)
+    image = pyvips.Image.new_from_array(given)
+    return np.ascontiguousarray(image.gaussblur(sigma).numpy(), np.float32)
+
+
+def grey(picture: Pixels) -> Plane:
+    """The lightness of each pixel, 0 to 255."""
+    return picture @ np.array([0.30, 0.59, 0.11], np.float32)
+
+
+def grain(picture: Pixels, rng: Generator, strength: float, colour: float = 0.0) -> Pixels:
+    """The grain of an emulsion; `colour` for that of each layer apart."""
+    h, w = picture.shape[:2]
+    one = rng.standard_normal((h, w), np.float32)
+    soft = (one + np.roll(one, 1, 0) + np.roll(one, 1, 1) + np.roll(one, (1, 1), (0, 1))) / 2
+    result = picture + soft[..., None] * np.float32(strength)
+    if colour:
+        result += rng.standard_normal((h, w, 3), np.float32) * np.float32(colour)
+    return result
+
+
+def vignette(picture: Pixels, strength: float, power: float = 1.4) -> Pixels:
+    """Corners darkened."""
+    h, w = picture.shape[:2]
+    y, x = np.mgrid[-1 : 1 : h * 1j, -1 : 1 : w * 1j].astype(np.float32)
+    fall = 1 - strength * np.clip((x**2 + y**2) / 2, 0, 1) ** power
+    return picture * np.asarray(fall, np.float32)[..., None]
+
+
+def toned(picture: Pixels, dark: str, middle: str, bright: str, contrast: float = 1.0) -> Pixels:
+    """A black-and-white print of a picture, in three tones."""
+    lightness = grey(picture)
+    low, high = np.percentile(lightness[::4, ::4], (1, 99))
+    t = np.clip((lightness - low) / max(high - low, 1), 0, 1)
+    t = np.clip((t - 0.5) * contrast + 0.5, 0, 1)[..., None]
+    d, m, b = rgb(dark), rgb(middle), rgb(bright)
+    return np.where(t < 0.5, d + (m - d) * (t * 2), m + (b - m) * (t * 2 - 1)).astype(np.float32)
+
+
+def aged(picture: Pixels, rng: Generator, strength: float = 1.0) -> Pixels:
+    """Dust, pale stains and scratches of an old plate."""
+    h, w = picture.shape[:2]
+    result = picture + (noise(h, w, min(h, w) / 2, rng, 3) * 9 * strength)[..., None]
+    for _ in range(int(50 * strength)):
+        x, y, r = int(rng.integers(w)), int(rng.integers(h)), int(rng.integers(1, 3))
+        result[y : y + r, x : x + r] += rng.choice((70, 45, -60))
+    for _ in range(int(5 * strength)):
+        left, lean = int(rng.integers(w)), rng.normal(0, 0.03)
+        rows = np.arange(rng.integers(h // 2), h)
+        columns = np.clip((left + (rows - rows[0]) * lean).astype(int), 0, w - 1)
+        result[rows, columns] += 18
+    edge = np.minimum.reduce(
+        np.broadcast_arrays(
+            np.arange(h)[:, None], np.arange(h)[::-1, None],
+            np.arange(w)[None, :], np.arange(w)[None, ::-1],
+        )
+    ).astype(np.float32)  # fmt: skip
+    fade = np.exp(-edge / (0.035 * min(h, w))) * (0.7 + 0.5 * noise(h, w, 80, rng, 2))
+    return result + (fade * 34 * strength)[..., None]
+
+
+def framed(picture: Pixels, colour: str, share: float) -> Pixels:
+    """A plain margin around a print, as a share of its shorter side."""
+    h, w = picture.shape[:2]
+    m = int(min(h, w) * share)
+    result = np.empty((h + 2 * m, w + 2 * m, 3), np.float32)
+    result[:] = rgb(colour)
+    result[m : m + h, m : m + w] = picture
+    return result
+
+
+def warped(picture: Pixels, rng: Generator, amount: float, cell: float) -> Pixels:
+    """Edges that a hand drew: everything is moved a little, not all the same way."""
+    h, w = picture.shape[:2]
+    y, x = np.mgrid[0:h, 0:w].astype(np.float32)
+    x += noise(h, w, cell, rng, 3) * amount
+    y += noise(h, w, cell, rng, 3) * amount
+    index = pyvips.Image.new_from_array(np.dstack((np.clip(x, 0, w - 1), np.clip(y, 0, h - 1))))
+    image = pyvips.Image.new_from_array(np.ascontiguousarray(picture, np.float32))
+    moved = image.mapim(index, interpolate=pyvips.Interpolate.new("bilinear"), extend="copy")
+    return np.ascontiguousarray(moved.numpy(), np.float32)
+
+
+def brushed(picture: Pixels, rng: Generator, length: int, strength: float) -> Pixels:
+    """Strokes of a brush: grain drawn out along a direction that turns slowly, and follows the
+    edges of what is painted; colour moves along with it."""
+    h, w = picture.shape[:2]
+    half = 2
+    hh, ww = -(-h // half), -(-w // half)
+    soft = blur(resized(picture, hh, ww), 3)
+    tone = grey(soft)
+    gy, gx = np.gradient(tone)
+    turn = noise(hh, ww, min(hh, ww) / 2.2, rng, 2) * 2.4
+    weight = np.clip(np.hypot(gx, gy) / 5, 0, 1)
+    vx = np.cos(turn) * (1 - weight) - gy * weight
+    vy = np.sin(turn) * (1 - weight) + gx * weight
+    norm = np.hypot(vx, vy) + 1e-6
+    vx, vy = vx / norm, vy / norm
+    grain_ = rng.standard_normal((hh, ww), np.float32)
+    y, x = np.mgrid[0:hh, 0:ww].astype(np.float32)
+    total = np.zeros((hh, ww), np.float32)
+    colour = np.zeros((hh, ww, 3), np.float32)
+    small = resized(picture, hh, ww)
+    steps = max(length // half, 2)
+    px, py = x.copy(), y.copy()
+    for _ in range(steps):
+        iy = np.clip(py, 0, hh - 1).astype(np.int32)
+        ix = np.clip(px, 0, ww - 1).astype(np.int32)
+        total += grain_[iy, ix]
+        colour += small[iy, ix]
+        px += vx[iy, ix]
+        py += vy[iy, ix]
+    strokes = resized(total / np.sqrt(steps), h, w)
+    dragged = resized(colour / steps, h, w)
+    ridge = strokes - np.roll(strokes, (1, 1), (0, 1))
+    result = picture * 0.35 + dragged * 0.65
+    return (
+        result * (1 + 0.045 * strength * strokes)[..., None] + (ridge * 5.5 * strength)[..., None]
+    )
+
+
+def woven(picture: Pixels, pitch: float, strength: float) -> Pixels:
+    """The weave of a canvas or of a tapestry under the colour."""
+    h, w = picture.shape[:2]
+    y, x = np.mgrid[0:h, 0:w].astype(np.float32)
+    over = np.sin(x * np.pi / pitch) ** 2
+    under = np.sin(y * np.pi / pitch) ** 2
+    turn = (np.floor(x / pitch) + np.floor(y / pitch)) % 2
+    thread = np.where(turn > 0, over, under) - 0.5
+    return picture * (1 + strength * thread)[..., None].astype(np.float32)
+
+
+def crackled(picture: Pixels, rng: Generator, cell: float, strength: float) -> Pixels:
+    """The fine net of cracks of an old varnish."""
+    h, w = picture.shape[:2]
+    net = np.minimum(np.abs(noise(h, w, cell, rng, 3)), np.abs(noise(h, w, cell * 0.8, rng, 3)))
+    cracks = np.clip(1 - net / 0.018, 0, 1)
+    return picture * (1 - strength * cracks)[..., None]
+
+
+def papered(picture: Pixels, rng: Generator, strength: float = 1.0) -> Pixels:
+    """Paper or parchment: fibres, and a tone that is not the same everywhere."""
+    h, w = picture.shape[:2]
+    clouds = noise(h, w, min(h, w) / 2.5, rng, 4) * 7 + noise(h, w, 5, rng, 2, 3) * 3
+    return picture + (clouds * strength)[..., None] * np.array([0.9, 1.0, 1.25], np.float32)
+
+
+def engraved(
+    picture: Pixels, rng: Generator, pitch: float, ink: str = "#1d1915", paper: str = "#efe6d2"
+) -> Pixels:
+    """A copperplate print: lines that swell in the shadows, crossed in the darkest."""
+    h, w = picture.shape[:2]
+    tone = grey(picture)
+    low, high = np.percentile(tone[::4, ::4], (2, 98))
+    dark = 1 - np.clip((tone - low) / max(high - low, 1), 0, 1)
+    y, x = np.mgrid[0:h, 0:w].astype(np.float32)
+    bend = noise(h, w, 240, rng, 2) * 9 - blur(tone, 6) / 22
+    ink_on = np.zeros((h, w), np.float32)
+    for angle, start in ((0.14, 0.06), (0.95, 0.48), (-0.75, 0.74)):
+        along = (y * np.cos(angle) + x * np.sin(angle) + bend) / pitch
+        wave = np.abs(along % 1 - 0.5) * 2
+        width = np.clip((dark - start) / (1 - start), 0, 1) * 0.86
+        ink_on = np.maximum(
+            ink_on, np.clip((width - wave) * pitch * 0.9 + 0.15, 0, 1) * (width > 0.02)
+        )
+    ink_on *= 0.92
+    base = rgb(paper) * (1 - ink_on[..., None]) + rgb(ink) * ink_on[..., None]
+    return papered(base.astype(np.float32), rng)
+
+
+def finished(picture: Pixels) -> NDArray[np.uint8]:
+    """Whole numbers, ready to be kept."""
+    return np.clip(picture, 0, 255).astype(np.uint8)

@@ -1,0 +1,29 @@
+"""What a generator gives: one notice, and the recipes of its pictures."""
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from pop.demonstration.drawing.recipes import Recipe
+
+DRAWN = "Image dessinée par programme pour la démonstration"
+FREE = "Vous pouvez réutiliser cette image sans demander : elle ne montre rien qui existe"
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture to draw, and what is said beside it."""
+
+    recipe: Recipe
+    caption: str
+    credit: str = DRAWN
+    rights: str = FREE
+
+
+@dataclass(slots=True)
+class Entry:
+    """A notice to come: its values by code, its reference apart, its pictures."""
+
+    base: str
+    ref: str
+    values: dict[str, Any]
+    pictures: list[Picture] = field(default_factory=list)

@@ -1,0 +1,91 @@
+"""Pictures of notices: where they are, what is said beside them, the address that serves them.
+
+An address names the notice as well as the picture: nothing is served that no public notice
+holds, and what leaves its notice is served no more.
+"""
+
+from collections.abc import Iterator
+from typing import Any
+
+from django.http import FileResponse, Http404, HttpRequest
+from django.http.response import HttpResponseBase
+from django.urls import reverse
+
+from pop.diffusion.addresses import notice_address
+from pop.model import catalogue
+from pop.notices import images, reading
+from pop.notices.derived import Derived
+from pop.notices.images import Image
+from pop.notices.models import Notice
+from pop.ui.typography import french
+
+# A month: an address never shows two different pictures.
+CACHE = "public, max-age=2592000, immutable"
+CARD_WIDTH, PAGE_WIDTH, LARGE_WIDTH = 480, 960, 1600
+# Pictures of one notice and of its photographs shown on its page.
+MOST_SHOWN = 12
+
+
+def picture(
+    request: HttpRequest, base: str, ref: str, checksum: str, width: int
+) -> HttpResponseBase:
+    """One picture of a notice, at one of the widths that `media` offers."""
+    from pop.media import derivatives, originals
+
+    notice = reading.get(base, ref) if base in catalogue.bases() else None
+    if notice is None or checksum not in images.checksums(notice.values.get(images.CODE)):
+        raise Http404(checksum)
+    try:
+        file = derivatives.derivative(checksum, width).open("rb")
+    except (originals.Absent, derivatives.Unreadable, ValueError) as error:
+        raise Http404(str(error)) from None
+    return FileResponse(file, content_type="image/jpeg", headers={"Cache-Control": CACHE})
+
+
+def address(notice: Notice, image: Image, width: int) -> str:
+    """Where a picture of a notice is, that wide at most."""
+    return reverse("picture", args=[notice.base, notice.ref, image.file, width])
+
+
+def of_card(notice: Notice, derived: Derived | None, title: str) -> dict[str, Any] | None:
+    """The picture of a card (ui/components/card.html): the first of the notice's own, else of
+    the photographs that name it; None without any."""
+    found = next(_all(notice, derived), None)
+    if found is None:
+        return None
+    holder, image = found
+    return {
+        "url": address(holder, image, CARD_WIDTH),
+        "alt": french(image.caption) or title,
+        "width": image.width or None,
+        "height": image.height or None,
+    }
+
+
+def of_page(notice: Notice, derived: Derived, title: str) -> list[dict[str, Any]]:
+    """The pictures of a page, its own first, with what must be said beside each."""
+    return [
+        {
+            "url": address(holder, image, PAGE_WIDTH),
+            "large": address(holder, image, LARGE_WIDTH),
+            "alt": french(image.caption) or title,
+            "caption": french(image.caption),
+            "credit": french(image.credit),
+            "rights": french(image.rights or "Droits non vérifiés"),
+            "width": image.width or None,
+            "height": image.height or None,
+            "notice_url": notice_address(holder.base, holder.ref) if holder.pk != notice.pk else "",
+        }
+        for (holder, image), _ in zip(_all(notice, derived), range(MOST_SHOWN), strict=False)
+    ]
+
+
+def _all(notice: Notice, derived: Derived | None) -> Iterator[tuple[Notice, Image]]:
+    for image in images.of(notice.values):
+        yield notice, image
+    if catalogue.base(notice.base).images_from and derived:
+        for group in derived.linked.values():
+            for other in group:
+                if other.base == "memoire":
+                    for image in images.of(other.values):
+                        yield other, image
