@@ -47,7 +47,7 @@ def address(notice: Notice, image: Image, width: int) -> str:
     return reverse("picture", args=[notice.base, notice.ref, image.file, width])
 
 
-def of_card(notice: Notice, derived: Derived | None, title: str) -> dict[str, Any] | None:
+def of_card(notice: Notice, derived: Derived[Notice] | None, title: str) -> dict[str, Any] | None:
     """The picture of a card (ui/components/card.html): the first of the notice's own, else of
     the photographs that name it; None without any."""
     found = next(_all(notice, derived), None)
@@ -62,7 +62,7 @@ def of_card(notice: Notice, derived: Derived | None, title: str) -> dict[str, An
     }
 
 
-def of_page(notice: Notice, derived: Derived, title: str) -> list[dict[str, Any]]:
+def of_page(notice: Notice, derived: Derived[Notice], title: str) -> list[dict[str, Any]]:
     """The pictures of a page, its own first, with what must be said beside each."""
     return [
         {
@@ -80,7 +80,7 @@ def of_page(notice: Notice, derived: Derived, title: str) -> list[dict[str, Any]
     ]
 
 
-def _all(notice: Notice, derived: Derived | None) -> Iterator[tuple[Notice, Image]]:
+def _all(notice: Notice, derived: Derived[Notice] | None) -> Iterator[tuple[Notice, Image]]:
     for image in images.of(notice.values):
         yield notice, image
     if catalogue.base(notice.base).images_from and derived:
