@@ -1,26 +1,31 @@
-"""The home page."""
+"""The home page: the collection through its pictures, the bases by their human names."""
+
+from datetime import date
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from pop.diffusion.addresses import search_address
+from pop.diffusion.wall import wall
 from pop.model import catalogue
-from pop.notices import reading
 from pop.search.query import Query
+from pop.search.searching import facets
 
 
 def home(request: HttpRequest) -> HttpResponse:
-    """The bases by their human names, with what they hold."""
-    counts = reading.counts()
+    """A wall of works, then what each base holds, as the index counts it."""
+    counted = facets(Query()).facets.get("base")
+    counts = {value.key: value.count for value in counted.values} if counted else {}
     bases = [
         {
             "key": base.key,
             "name": base.name,
             "about": base.about,
-            "count": counts[base.key],
-            "things": base.things if counts[base.key] >= 2 else base.thing,
+            "count": counts.get(base.key, 0),
+            "things": base.things if counts.get(base.key, 0) >= 2 else base.thing,
             "url": search_address(Query(bases=(base.key,))),
         }
         for base in catalogue.bases().values()
     ]
-    return render(request, "diffusion/home.html", {"bases": bases, "total": sum(counts.values())})
+    context = {"bases": bases, "total": sum(counts.values()), "wall": wall(date.today())}
+    return render(request, "diffusion/home.html", context)

@@ -117,6 +117,13 @@ class Snapshot:
     def size(self) -> int:
         return int(self._searcher.num_docs)
 
+    @property
+    def last_key(self) -> int:
+        """The largest database key that it holds, 0 when it is empty."""
+        every = tantivy.Query.all_query()
+        found = self._searcher.search(every, limit=1, count=False, order_by_field="key")
+        return int(found.hits[0][0]) if found.hits else 0
+
     def frequency(self, field: str, word: str) -> int:
         """In how many notices that field has that word (those just replaced included)."""
         return int(self._searcher.doc_freq(field, word))

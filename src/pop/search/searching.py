@@ -13,7 +13,7 @@ from pop.search.counts import Counts
 from pop.search.criteria import Misunderstood
 from pop.search.engine import Snapshot
 from pop.search.numbers import News, number_news
-from pop.search.query import PAGE_SIZE, Query
+from pop.search.query import PAGE_SIZE, Query, Sort
 from pop.search.translating import Translator
 from pop.search.understanding import Reading, Understood, understand
 
@@ -94,3 +94,14 @@ def facets(
         return count(query, snapshot, results.understood if results else None)
     except Misunderstood:
         return Counts(snapshot.state)
+
+
+def keys_in_order(query: Query, snapshot: Snapshot, most: int, part: float) -> list[int]:
+    """The database keys of some results, from a part (0 to 1) of the way in the store's order."""
+    engine_query = understand(query, snapshot).engine_query
+    after = int(part * snapshot.last_key)
+    found = snapshot.search(Translator(snapshot).after(engine_query, after), Sort.STORED, most)
+    if len(found.keys) < most:
+        first = snapshot.search(engine_query, Sort.STORED, most)
+        return list(dict.fromkeys([*found.keys, *first.keys]))[:most]
+    return found.keys
