@@ -9,7 +9,7 @@ from typing import Any
 
 from django.db import connection, transaction
 
-from pop.changes import conflicts, fanout
+from pop.changes import conflicts, fanout, statistics
 from pop.changes.drafting import Drafter
 from pop.changes.gate import writing
 from pop.changes.models import Batch, Kind, State
@@ -39,7 +39,7 @@ def apply(batch: Batch, progress: Progress = lambda done: None) -> int:
         with writing(), transaction.atomic():
             Batch.objects.filter(pk=batch.pk).update(state=State.APPLYING)
         drafter = Drafter(batch)
-        done, size = 0, FIRST_SLICE
+        done, size, known = 0, FIRST_SLICE, statistics.FEW
         while True:
             start = time.monotonic()
             with writing(), transaction.atomic():
@@ -49,6 +49,9 @@ def apply(batch: Batch, progress: Progress = lambda done: None) -> int:
             fanout.drain()
             done += applied
             progress(done)
+            if done > known:
+                statistics.renew(*statistics.NOTICES)
+                known = done * 2
             size = _next_size(size, time.monotonic() - start)
         with writing(), transaction.atomic():
             _finish(batch)

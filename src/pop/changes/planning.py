@@ -19,6 +19,7 @@ from pop.accounts.permissions import (
     may_update,
     may_write_field,
 )
+from pop.changes import statistics
 from pop.changes.drafting import Draft, Drafter, Links
 from pop.changes.gate import writing
 from pop.changes.models import Batch, State
@@ -109,6 +110,8 @@ def finish(batch: Batch, report: Report) -> None:
     }
     with writing(), transaction.atomic():
         batch.save()
+    if report.rows > statistics.FEW:
+        statistics.renew(*statistics.PLANS)
 
 
 def slices(rows: Iterable[Any], size: int) -> Iterator[list[Any]]:
