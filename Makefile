@@ -7,7 +7,7 @@ BIN := .venv/bin
 READY := .venv/.ready
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test check bench bench-crash relevance lock docs clean
+.PHONY: help setup run pictures test check bench bench-crash relevance lock docs clean
 
 help: ## This list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -28,6 +28,9 @@ $(READY): requirements/uv.txt requirements/dev.txt requirements/node.txt package
 
 run: setup ## The site on http://127.0.0.1:8000/ (PORT=…), with an invented collection
 	@$(BIN)/pop serve --demo --port $(PORT)
+
+pictures: setup ## The pictures of the documentation, from the demonstration that is there
+	@$(BIN)/python -m tests.screenshots
 
 test: setup ## The tests, on SQLite; DB=postgres for PostgreSQL
 	@DB=$(DB) $(BIN)/python -m pytest -n 2 --dist worksteal

@@ -99,13 +99,13 @@ class Platform:
         return {base: count for base, count in notices.items() if count}
 
     @contextmanager
-    def serve(self) -> Iterator[Server]:
+    def serve(self, *options: str) -> Iterator[Server]:
         """`pop serve` on a free port until the end of the block; it must stop when told to."""
         port = _free_port()
         self.folder.mkdir(parents=True, exist_ok=True)
         with (self.folder / "serve.log").open("ab") as log:
             process = subprocess.Popen(
-                [str(POP), "serve", "--port", str(port), "--workers", "1"],
+                [str(POP), "serve", "--port", str(port), "--workers", "1", *options],
                 env=self.environment,
                 stdin=subprocess.DEVNULL,
                 stdout=log,

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
-from multiprocessing import get_context
+from multiprocessing import get_context, parent_process
+from threading import Thread
 
 from pop.demonstration.drawing.recipes import Recipe
 
@@ -40,6 +41,15 @@ def drawing(recipes: list[Recipe]) -> Iterator[Iterator[Kept]]:
 def _sit_down() -> None:
     """One thread each, which must be said before the library of pictures is loaded."""
     os.environ["VIPS_CONCURRENCY"] = os.environ["OMP_NUM_THREADS"] = "1"
+    Thread(target=_leave_with_parent, daemon=True).start()
+
+
+def _leave_with_parent() -> None:
+    """End when whoever asks for pictures has ended, however it did: killed, it tells nobody."""
+    parent = parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(0)
 
 
 def _draw(recipe: Recipe) -> Kept:

@@ -1,0 +1,73 @@
+"""The pictures of the README and of the documentation, taken from a demonstration that is there.
+
+    make pictures        (after make run, which brings the demonstration)
+
+Serves POP_DATA on a free port, photographs a few pages with Chromium, writes docs/images/.
+"""
+
+import shutil
+import sys
+import tempfile
+from dataclasses import dataclass
+from pathlib import Path
+
+import pyvips
+from playwright.sync_api import Page, sync_playwright
+
+from config.paths import data_folder
+from tests.programs import Platform
+
+IMAGES = Path(__file__).resolve().parent.parent / "docs" / "images"
+# Colours of a picture: enough for photographs at this size, a quarter of the bytes.
+COLOURS = 160
+
+
+@dataclass(frozen=True, slots=True)
+class Shot:
+    """A page, as wide and high as it is shown, and the name of its picture."""
+
+    name: str
+    address: str
+    width: int = 1280
+    height: int = 860
+
+
+SHOTS = (
+    Shot("results", "/recherche?q=vase"),
+    Shot("notice", "/notice/merimee/PA9A000001"),
+    Shot("notice-phone", "/notice/merimee/PA9A000001", 390, 780),
+)
+
+
+def main() -> int:
+    """Take them all; 1 when there is no demonstration to photograph."""
+    platform = Platform(data_folder())
+    if not platform.counts():
+        print("Aucune notice : lancez d’abord « make run ».", file=sys.stderr)
+        return 1
+    with platform.serve() as server, sync_playwright() as playwright:
+        browser = playwright.chromium.launch(
+            executable_path=shutil.which("chromium"), args=["--no-sandbox", "--disable-gpu"]
+        )
+        for shot in SHOTS:
+            size = {"width": shot.width, "height": shot.height}
+            page = browser.new_page(viewport=size, locale="fr-FR", color_scheme="light")  # type: ignore[arg-type]
+            page.goto(server.origin + shot.address)
+            _take(page, IMAGES / f"{shot.name}.png")
+            page.close()
+        browser.close()
+    return 0
+
+
+def _take(page: Page, path: Path) -> None:
+    page.wait_for_load_state("networkidle")
+    with tempfile.TemporaryDirectory() as folder:
+        raw = Path(folder) / "shot.png"
+        page.screenshot(path=raw)
+        image = pyvips.Image.new_from_file(str(raw)).flatten()
+        image.pngsave(str(path), palette=True, colours=COLOURS, effort=8, keep="none")
+    print(path.name, f"{path.stat().st_size // 1000} kB")
+
+
+if __name__ == "__main__":
+    sys.exit(main())
