@@ -156,7 +156,7 @@ def build(
         "filled": " ".join(filled),
         # « ~ » comes after every letter: notices without a place are last in its order.
         "place": " ".join(
-            _normal(values.get(code) or "~") for code in ("@region", "@departement", "@commune")
+            _normal(values.get(code, "")) or "~" for code in ("@region", "@departement", "@commune")
         ),
         "renown": _renown(told, linked),
         "quarters": facets.quarters(years),
