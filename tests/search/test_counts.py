@@ -25,6 +25,7 @@ from pop.search.query import Box, Query
 from pop.search.searching import search
 from pop.search.translating import stemmed
 from pop.search.tree import Criterion, Operator
+from pop.search.understanding import understand
 from tests.loading import OPERATOR, load_rows
 from tests.search import oracle
 
@@ -274,7 +275,7 @@ def test_counts_ready_beforehand_are_those_counted_now(snapshot: Snapshot) -> No
     for query in landing.queries():
         ready = landing.counts(query, snapshot)
         assert ready is not None
-        understood = counting.understand(query, snapshot)
+        understood = understand(query, snapshot)
         assert ready == counting._Counting(query, snapshot, understood).counts(None, True)
 
 

@@ -74,3 +74,14 @@ def test_the_latest_updated_come_first_and_those_without_day_last(valserre: Snap
     refs = everything(Query(bases=("merimee", "joconde"), sort=Sort.UPDATED), valserre)
     dated = [ref for ref in refs if ref in ("00990000001", "PA00990001", "PA00990002")]
     assert dated == ["00990000001", "PA00990001", "PA00990002"]
+
+
+def test_a_year_without_century_dates_a_notice_too(valserre: Snapshot) -> None:
+    around = everything(Query(years=(1889, 1889), bases=("merimee",)), valserre)
+    assert set(around) == {"PA00990004", "IA00990005", "IA00990007", "IA00990014"}
+    refs = everything(Query(filters=(("siecle", "19e siècle"),)), valserre)
+    assert {"IA00990007", "IA00990013"} <= set(refs)
+
+
+def test_births_date_nobody(valserre: Snapshot) -> None:
+    assert search(Query(bases=("autor",), years=(1790, 1810)), valserre).total == 0
