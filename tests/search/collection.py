@@ -113,6 +113,7 @@ AUTOR: list[Row] = [
      "SCLE": ["17e siècle"], "DNAISS": "1612", "DMORT": "1671"},
     {"REF": "AW99002", "NOM": "Varenchon", "PREN": "Odile", "FONC": ["peintre"],
      "SCLE": ["17e siècle"], "BIO": "Elle peignit les moissons."},
+    {"REF": "AW99003", "NOM": "Quévert", "PREN": "Luc", "FONC": ["ingénieur"], "DNAISS": "1801"},
 ]  # fmt: skip
 
 MNR: list[Row] = [

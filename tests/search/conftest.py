@@ -35,3 +35,9 @@ def valserre(own_platform: None) -> Snapshot:
     snapshot = generations.snapshot()
     assert snapshot is not None
     return snapshot
+
+
+@pytest.fixture
+def own_index(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
+    """An empty index of the test's own; what it loads is undone with it."""
+    monkeypatch.setenv("POP_DATA", str(tmp_path_factory.mktemp("data")))

@@ -67,6 +67,7 @@ class _Plan:
     band: str
     keyed: bool
     dated: bool
+    dated_otherwise: bool
     facets: tuple[str, ...]
     filters: tuple[str, ...]
 
@@ -113,6 +114,7 @@ def build(
     said: list[str] = []
     filled: list[str] = []
     dated: list[str] = []
+    otherwise: list[str] = []
     counted: dict[str, dict[str, str]] = {}
     for code, value in values.items():
         field = plan.get(code)
@@ -135,6 +137,8 @@ def build(
                 keys += found
             if field.dated:
                 dated.append(text)
+            elif field.dated_otherwise:
+                otherwise.append(text)
             for key in field.facets:
                 _count(counted, key, text)
             for key in field.filters:
@@ -142,7 +146,7 @@ def build(
     _place(base, values, words["places"], filters, counted)
     told = protection(base_key, ref, producer, values)
     _derive(base, values, told, counted)
-    years = facets.spans(dated)
+    years = facets.spans(dated) or facets.spans(otherwise)
     for name in facets.centuries(years):
         _count(counted, "siecle", name)
     title = normal(first_line(base.title, values))
@@ -156,7 +160,7 @@ def build(
         "filled": " ".join(filled),
         # « ~ » comes after every letter: notices without a place are last in its order.
         "place": " ".join(
-            _normal(values.get(code) or "~") for code in ("@region", "@departement", "@commune")
+            _normal(values.get(code, "")) or "~" for code in ("@region", "@departement", "@commune")
         ),
         "renown": _renown(told, linked),
         "quarters": facets.quarters(years),
@@ -310,6 +314,8 @@ def _plan(base: str) -> Mapping[str, _Plan]:
     """The public fields of a base, with what is done of each."""
     described = catalogue.base(base)
     titles = frozenset(code for line in described.title for code in part_codes(line.compose))
+    # Without a century, the other fields that tell when a thing was made do; never births.
+    dates = frozenset(code for line in described.date_line for code in part_codes(line.compose))
     return {
         code: _Plan(
             code,
@@ -317,6 +323,7 @@ def _plan(base: str) -> Mapping[str, _Plan]:
             band(field, code, titles),
             field.type in _KEYED,
             field.facet == "siecle",
+            code in dates and not field.living_people,
             facets.fed_by(base, code),
             tuple(key for key in (field.facet, field.search_key) if key and key != "base"),
         )
