@@ -11,6 +11,7 @@ domain.md §1; how they are applied, with counts on the real file: docs/explanat
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from functools import lru_cache
 from typing import Any, Final
 
 from pop.model import protection_words as words
@@ -160,11 +161,16 @@ def protection(
 
 
 def _kind(ref: str, producer: str) -> Kind | None:
-    name = fold(producer)
-    found = next((kind for said, kind in _PRODUCERS if said in name), None)
+    found = _told_by(producer)
     if found is Kind.MONUMENT and ref.startswith(_NATIONAL_DOMAIN_PREFIX):
         return Kind.NATIONAL_DOMAIN
     return found
+
+
+@lru_cache(maxsize=1000)
+def _told_by(producer: str) -> Kind | None:
+    name = fold(producer)
+    return next((kind for said, kind in _PRODUCERS if said in name), None)
 
 
 def _texts(value: Any) -> tuple[str, ...]:
@@ -204,10 +210,9 @@ def _of_monument(sources: tuple[Source, ...]) -> Protection:
 
 def _of_inventory(sources: tuple[Source, ...]) -> Protection:
     """Studied, and protected by nothing here; a protection it mentions is proved elsewhere."""
-    judged = _judge(sources)
     if not any(source.field in ("PROT", "DPRO") for source in sources):
         return Protection(Kind.STUDIED, None, (), sources, ())
-    events = tuple(replace(event, fate=None) for event in judged.events)
+    events = tuple(replace(event, fate=None) for event in _judge(sources).events)
     return Protection(Kind.STUDIED, State.TO_CHECK, events, sources, (words.MENTIONED,))
 
 

@@ -201,16 +201,18 @@ def _add(derived: Derived[N], relation: str, notice: N) -> None:
 
 def _borrow(derived: Derived[N], notice: N, others: dict[tuple[str, str], N]) -> None:
     """A work takes its museum's name, place and contact, and stands where the museum does."""
-    for code, source_code in _borrowed(notice.base):
-        museum_ref = next(iter(texts(notice.values.get("MUSEO"))), "").strip().upper()
-        museum = others.get(("museo", museum_ref))
-        if museum is None:
-            return
-        value = museum.values.get(source_code)
-        if value:
+    borrowed = _borrowed(notice.base)
+    if not borrowed:
+        return
+    museum_ref = next(iter(texts(notice.values.get("MUSEO"))), "").strip().upper()
+    museum = others.get(("museo", museum_ref))
+    if museum is None:
+        return
+    for code, source_code in borrowed:
+        if value := museum.values.get(source_code):
             derived.values[code] = value
-        if museum.latitude is not None and museum.longitude is not None:
-            derived.point = (museum.latitude, museum.longitude)
+    if museum.latitude is not None and museum.longitude is not None:
+        derived.point = (museum.latitude, museum.longitude)
 
 
 @cache

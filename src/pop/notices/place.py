@@ -7,6 +7,7 @@ name: @commune, @commune_today (when it is another), @departement (« Aube (10) 
 import re
 from collections.abc import Mapping
 from functools import lru_cache
+from types import MappingProxyType
 from typing import Any
 
 from pop.model.schema import Geography
@@ -19,20 +20,25 @@ def place(geography: Geography, values: Mapping[str, Any]) -> Place:
     return _derived(_first(geography.insee, values), _first(geography.departement, values))
 
 
-def named(geography: Geography, values: Mapping[str, Any]) -> dict[str, str]:
+def named(geography: Geography, values: Mapping[str, Any]) -> Mapping[str, str]:
     """The derived names that are known, by code."""
-    found = place(geography, values)
+    written = next((t for c in geography.commune if (t := _first(c, values))), "")
+    return _named(_first(geography.insee, values), _first(geography.departement, values), written)
+
+
+@lru_cache(maxsize=50_000)
+def _named(insee: str, departement: str, written: str) -> Mapping[str, str]:
+    found = _derived(insee, departement)
     names: dict[str, str] = {}
     if found.commune:
         names["@commune"] = found.commune.name
-        written = next((t for c in geography.commune if (t := _first(c, values))), "")
         if written and not _same_commune(written, found.commune.name):
             names["@commune_today"] = f"aujourd’hui {found.commune.name}"
     if found.departement:
         names["@departement"] = f"{found.departement.name} ({found.departement.code})"
     if found.region:
         names["@region"] = found.region.name
-    return names
+    return MappingProxyType(names)
 
 
 @lru_cache(maxsize=50_000)

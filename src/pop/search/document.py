@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cache, lru_cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from pop.model import catalogue
 from pop.model.composing import first_line
@@ -46,8 +46,6 @@ _WORDLESS = frozenset(
 _KEYED = frozenset({Type.REFERENCE, Type.INVENTORY})
 _PLACE_CODES = frozenset({"LOCA", "PLOC", "LIEU", "ADRS", "WADRS", "CANT", "AIRE", "PAYS"})
 _PLACE_FACETS = frozenset({"commune", "departement", "region"})
-# Names of the place of today, worked out from INSEE and département (notices/place.py).
-_PLACES = ("@commune", "@commune_today", "@departement", "@region")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,9 +56,9 @@ class Document:
     spellings: list[Spelling]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class _Plan:
-    """What is done with the values of one field."""
+    """What is done with the values of one field. Made once: told apart by its identity."""
 
     code: str
     type: Type
@@ -115,7 +113,7 @@ def build(
     filled: list[str] = []
     dated: list[str] = []
     otherwise: list[str] = []
-    counted: dict[str, dict[str, str]] = {}
+    counted: _Counted = {}
     for code, value in values.items():
         field = plan.get(code)
         if field is None or not value:
@@ -125,10 +123,11 @@ def build(
             if not isinstance(text, str):
                 continue
             if len(text) <= SHORT:
-                shown, folded, exact, found = _indexed(field.type, text)
-                terms.append(value_term(code, folded, exact))
+                shown, folded, term, found, its_filters, spelt = _short(field, text)
+                terms.append(term)
             else:
-                shown, folded, _, found = _indexed.__wrapped__(field.type, text)
+                shown, folded, found = _indexed(field.type, text)
+                its_filters, spelt = _narrowing(field, text, folded)
             if len(text) > COMPARED:
                 said.append(_said(code, folded))
             if field.band:
@@ -139,16 +138,26 @@ def build(
                 dated.append(text)
             elif field.dated_otherwise:
                 otherwise.append(text)
-            for key in field.facets:
-                _count(counted, key, text)
-            for key in field.filters:
-                filters.append(f"{key}{SEPARATOR}{folded}")
-    _place(base, values, words["places"], filters, counted)
+            if its_filters:
+                filters += its_filters
+            for spelling in spelt:
+                _count(counted, spelling)
+    placed = _placed(
+        values.get("@region", ""),
+        values.get("@departement", ""),
+        values.get("@commune", ""),
+        values.get("@commune_today", ""),
+        _first(base.geography.commune, values),
+    )
+    words["places"].update(dict.fromkeys(placed.words))
+    filters += placed.filters
+    for spelling in placed.spellings:
+        _count(counted, spelling)
     told = protection(base_key, ref, producer, values)
     _derive(base, values, told, counted)
     years = facets.spans(dated) or facets.spans(otherwise)
     for name in facets.centuries(years):
-        _count(counted, "siecle", name)
+        _count(counted, _spelling("siecle", name))
     title = normal(first_line(base.title, values))
     content: dict[str, Any] = {
         "own": list(TYPES[Type.REFERENCE].index(ref).keys),
@@ -158,10 +167,7 @@ def build(
         "values": _distinct(terms),
         "said": said,
         "filled": " ".join(filled),
-        # « ~ » comes after every letter: notices without a place are last in its order.
-        "place": " ".join(
-            _normal(values.get(code, "")) or "~" for code in ("@region", "@departement", "@commune")
-        ),
+        "place": placed.order,
         "renown": _renown(told, linked),
         "quarters": facets.quarters(years),
     }
@@ -170,7 +176,7 @@ def build(
     spellings: list[Spelling] = []
     for key, found_values in counted.items():
         content[facets.FACETS[key].engine_field] = list(found_values)
-        spellings += [(key, value, label) for value, label in found_values.items()]
+        spellings += found_values.values()
     lows = [first for first, _ in years if first is not None]
     highs = [last for _, last in years if last is not None]
     if years:
@@ -185,41 +191,58 @@ def build(
     return Document(content, spellings)
 
 
-def _count(counted: dict[str, dict[str, str]], facet: str, text: str) -> None:
-    key, label = _facet_value(facet, text)
-    if key:
-        counted.setdefault(facet, {}).setdefault(key, label)
+_Counted = dict[str, dict[str, Spelling]]
+"""By facet, the values of a notice with their first spelling."""
+
+
+def _count(counted: _Counted, spelling: Spelling) -> None:
+    facet, key, _ = spelling
+    values = counted.get(facet)
+    if not key:
+        return
+    if values is None:
+        counted[facet] = {key: spelling}
+    elif key not in values:
+        values[key] = spelling
 
 
 @lru_cache(maxsize=100_000)
-def _facet_value(facet: str, text: str) -> tuple[str, str]:
-    return facets.value_key(facet, text), facets.spelling(facet, text)
+def _spelling(facet: str, text: str) -> Spelling:
+    return facet, facets.value_key(facet, text), facets.spelling(facet, text)
 
 
-def _place(
-    base: Base,
-    values: Mapping[str, Any],
-    words: dict[str, None],
-    filters: list[str],
-    counted: dict[str, dict[str, str]],
-) -> None:
+class _Place(NamedTuple):
+    """What the place of today gives to a notice."""
+
+    words: tuple[str, ...]
+    filters: tuple[str, ...]
+    spellings: tuple[Spelling, ...]
+    order: str
+
+
+@lru_cache(maxsize=50_000)
+def _placed(
+    region: str, departement: str, commune_today: str, renamed: str, written: str
+) -> _Place:
     """Région, département and commune of today; the names of the past still filter."""
-    for code in _PLACES:
-        if name := values.get(code):
-            words[_normal(name)] = None
-    departement = values.get("@departement", "")
-    if region := values.get("@region"):
-        _count(counted, "region", region)
+    names = (commune_today, renamed, departement, region)
+    filters: list[str] = []
+    spellings: list[Spelling] = []
+    if region:
+        spellings.append(_spelling("region", region))
     if departement:
-        _count(counted, "departement", departement)
+        spellings.append(_spelling("departement", departement))
         # « Finistère » and « 29 » alone choose it too.
         name, _, number = departement.rstrip(")").rpartition(" (")
         filters += [filter_term("departement", name), filter_term("departement", number)]
-    commune = values.get("@commune") or _first(base.geography.commune, values)
-    if commune:
+    if commune := commune_today or written:
         number = departement.rpartition("(")[2].rstrip(")")
-        _count(counted, "commune", f"{commune} ({number})" if number else commune)
+        spellings.append(_spelling("commune", f"{commune} ({number})" if number else commune))
         filters += [filter_term("commune", name) for name in _without_article(commune)]
+    # « ~ » comes after every letter: notices without a place are last in its order.
+    order = " ".join(normal(name) or "~" for name in (region, departement, commune))
+    words = tuple(normal(name) for name in names if name)
+    return _Place(words, tuple(filters), tuple(spellings), order)
 
 
 @lru_cache(maxsize=50_000)
@@ -255,13 +278,13 @@ def _derive(
     base: Base,
     values: Mapping[str, Any],
     told: Protection | None,
-    counted: dict[str, dict[str, str]],
+    counted: _Counted,
 ) -> None:
     """What the whole notice tells: base, picture, point, protection."""
-    counted["base"] = {base.key: base.name}
+    counted["base"] = {base.key: ("base", base.key, base.name)}
     for facet, code in (("image", "CONTIENT_IMAGE"), ("localise", "POP_CONTIENT_GEOLOCALISATION")):
         if values.get(code) in ("oui", "non"):
-            counted[facet] = {values[code]: values[code]}
+            counted[facet] = {values[code]: (facet, values[code], values[code])}
     if told:
         for facet, names in (
             ("protection", facets.protections(told)),
@@ -269,7 +292,7 @@ def _derive(
             ("label", facets.labels(told)),
         ):
             for name in names:
-                _count(counted, facet, name)
+                _count(counted, _spelling(facet, name))
 
 
 def _first(codes: Iterable[str], values: Mapping[str, Any]) -> str:
@@ -291,22 +314,35 @@ def _distinct(items: Iterable[str]) -> list[str]:
     return list(dict.fromkeys(item for item in items if item))
 
 
-@lru_cache(maxsize=100_000)
-def _indexed(type_: Type, text: str) -> tuple[str, str, str, tuple[str, ...]]:
-    """Of one value: the folded words to search, the whole of it folded, what is compared
-    exactly, its keys."""
+@lru_cache(maxsize=200_000)
+def _short(
+    field: _Plan, text: str
+) -> tuple[str, str, str, tuple[str, ...], tuple[str, ...], tuple[Spelling, ...]]:
+    """Of a short value: its words to search, the whole of it folded, its term, its keys, its
+    filters, its facet values."""
+    shown, folded, keys = _indexed(field.type, text)
+    term = value_term(field.code, folded, compared(text))
+    return shown, folded, term, keys, *_narrowing(field, text, folded)
+
+
+def _narrowing(
+    field: _Plan, text: str, folded: str
+) -> tuple[tuple[str, ...], tuple[Spelling, ...]]:
+    filters = tuple(f"{key}{SEPARATOR}{folded}" for key in field.filters)
+    return filters, tuple(_spelling(key, text) for key in field.facets)
+
+
+def _indexed(type_: Type, text: str) -> tuple[str, str, tuple[str, ...]]:
+    """Of one value: the folded words to search, the whole of it folded, its keys."""
     indexed = TYPES[type_].index(text)
     folded = normal(text)
     words = folded if indexed.words is text else normal(indexed.words)
-    return words, folded, compared(text), indexed.keys
+    return words, folded, indexed.keys
 
 
 def compared(text: str) -> str:
     """What exact comparisons look at: a line break counts for a space."""
     return " ".join(text.split())[:COMPARED]
-
-
-_normal = lru_cache(maxsize=100_000)(normal)
 
 
 @cache

@@ -6,6 +6,7 @@ killed in between leaves marks, never a gap.
 """
 
 import fcntl
+import gc
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -170,6 +171,10 @@ class _Writing:
 
     def put(self, ids: list[int]) -> None:
         """Write the documents of those notices; those that are no more are taken out."""
+        with _without_collector():
+            self._put(ids)
+
+    def _put(self, ids: list[int]) -> None:
         # Read before the notices: a later change has a later number, and its own mark.
         sequences = dict(
             Stamp.objects.filter(notice_id__in=ids).values_list("notice_id", "sequence")
@@ -199,6 +204,18 @@ class _Writing:
     def commit(self) -> None:
         self._labels.commit()
         self._writer.commit()
+
+
+@contextmanager
+def _without_collector() -> Iterator[None]:
+    """Documents make no cycles: looking for some among all that is remembered costs a tenth."""
+    was = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was:
+            gc.enable()
 
 
 def _next_marks(after: int, until: int) -> Marks:

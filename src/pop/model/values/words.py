@@ -11,10 +11,10 @@ from collections.abc import Iterator
 from pop.model.values.folding import fold
 
 # Elided articles and conjunctions; « aujourd'hui » or « d'Ormesson » lose nothing else.
-_ELIDED = re.compile(
-    r"\b(?:l|d|qu|n|s|j|c|m|t|jusqu|lorsqu|puisqu|quoiqu|presqu|entr)'(?=[a-z0-9])"
-)
+_ELIDED = frozenset("""l d qu n s j c m t jusqu lorsqu puisqu quoiqu presqu entr""".split())
 _WORD = re.compile(r"[^\W_]+")
+# Every ASCII character that is in no word becomes a space, but the apostrophe.
+_SPACED = {code: " " for code in range(128) if not chr(code).isalnum() and chr(code) != "'"}
 
 _UNITS = ("", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix")
 # « vie » is life before it is a sixth century.
@@ -29,10 +29,29 @@ _SAME = {
 def normal(text: str) -> str:
     """Folded words separated by one space."""
     folded = fold(text)
+    plain = folded.isascii()
+    if plain:
+        folded = folded.translate(_SPACED)
     if "'" in folded:
-        folded = _ELIDED.sub(" ", folded)
-    found = _WORD.findall(folded)
-    return " ".join([_SAME.get(word, word) for word in found])
+        folded = _freed(folded)
+    found = folded.split() if plain else _WORD.findall(folded)
+    if not _SAME.keys().isdisjoint(found):
+        found = [_SAME.get(word, word) for word in found]
+    return " ".join(found)
+
+
+def _freed(folded: str) -> str:
+    """Without apostrophes, nor what was elided before them."""
+    pieces = folded.split("'")
+    for place in range(len(pieces) - 1):
+        piece = pieces[place]
+        begin = len(piece)
+        while begin and piece[begin - 1].isalnum():
+            begin -= 1
+        following = pieces[place + 1][:1]
+        if piece[begin:] in _ELIDED and following.isascii() and following.isalnum():
+            pieces[place] = piece[:begin]
+    return " ".join(pieces)
 
 
 def words(text: str) -> Iterator[str]:
