@@ -36,6 +36,8 @@ _RENAMED = {
 }  # fmt: skip
 _PLACES = ("commune", "departement", "region")
 _OF_THE_HOUSE = re.compile(r"(?:^|//|\.)(?:pop\.)?culture\.(?:gouv\.)?fr(?:/|$)|/mistral/", re.I)
+# What the sentence around a pasted address leaves at its end.
+_AROUND = ".,;:!?…»\"'’"
 _REFERENCE = re.compile(r"[A-Za-z0-9][\w.()-]{2,40}")
 
 
@@ -72,6 +74,9 @@ def from_path(path: str, parameters: Mapping[str, Sequence[str]]) -> Found | Non
 
 
 def _notice(base: str, ref: str) -> Found | None:
+    ref = ref.rstrip(_AROUND)
+    if ref.endswith(")") and "(" not in ref:
+        ref = ref.rstrip(_AROUND + ")")
     if not _REFERENCE.fullmatch(ref):
         return None
     try:
@@ -194,15 +199,16 @@ def _criterion(row: Mapping[str, Any], base: str) -> Criterion | None:
 
 
 def _values(texts: Sequence[str]) -> Iterator[str]:
-    """The texts of JSON values: strings, lists of strings; anything else as it is written."""
+    """The texts of JSON values: strings, lists of strings, words without quotes.
+
+    Half a list, cut on the way, is left aside: no value is half of another.
+    """
     for text in texts:
         decoded = _decoded(text)
         if isinstance(decoded, list):
             yield from (str(one) for one in decoded if isinstance(one, str | int) and str(one))
         elif isinstance(decoded, str | int | float):
             yield str(decoded)
-        elif text and text not in ("null", "[]"):
-            yield text
 
 
 def _decoded(text: str) -> Any:
