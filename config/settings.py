@@ -89,6 +89,7 @@ INSTALLED_APPS = [
     "pop.changes",
     "pop.ui",
     "pop.diffusion",
+    "pop.demonstration",
 ]
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",

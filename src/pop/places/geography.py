@@ -6,7 +6,7 @@ of régions.
 
 from dataclasses import dataclass
 
-from pop.places import communes, departements
+from pop.places import communes, departements, imagined
 from pop.places.communes import Commune, Communes, Found
 from pop.places.departements import Departement, Region
 
@@ -52,10 +52,22 @@ def derive(insee: str = "", departement: str = "", known: Communes | None = None
     possible = departements.possible_for_insee(insee) if len(insee.strip()) >= 5 else ()
     if len(possible) != 1 and departement.strip():
         possible = departements.successors(departement)
+    if not possible and (invented := imagined.find(insee, departement)):
+        return _of_imagined(invented)
     regions = {one.region for one in possible}
     return Place(
         region=regions.pop() if len(regions) == 1 else None,
         departement=possible[0] if len(possible) == 1 else None,
+    )
+
+
+def _of_imagined(found: imagined.Imagined) -> Place:
+    return Place(
+        found.departement.region,
+        found.departement,
+        found.commune,
+        found.name_then,
+        centre=found.commune.centre if found.commune else None,
     )
 
 

@@ -120,12 +120,12 @@ class Canvas:
         return rendered
 
 
-_LONG = re.compile(r"(\.\d\d)\d+")
+_NEEDLESS = re.compile(r"(?<=\.\d\d)\d+")
 
 
 def _rounded(text: str) -> str:
     """The same with two decimals at most."""
-    return _LONG.sub(r"\1", text)
+    return _NEEDLESS.sub("", text)
 
 
 def smooth(points: list[Point], closed: bool = False) -> str:

@@ -10,7 +10,7 @@ from pop.demonstration.generating.chance import Dice, dice
 from pop.demonstration.generating.entries import Entry, Picture
 
 SHARE = 0.02
-PICTURES = 0.002
+PICTURES = 0.0018
 NOTICE = "Notice inventée pour la démonstration : cette œuvre n’existe pas et son histoire ne concerne personne."
 
 # Term, domain, technique, title, family, parameters, category.

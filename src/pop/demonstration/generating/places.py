@@ -5,6 +5,11 @@ from dataclasses import dataclass
 from functools import cache
 
 from pop.demonstration.generating.chance import Dice, dice
+from pop.places import imagined
+from pop.places.bounds import Bounds
+from pop.places.communes import Commune as KnownCommune
+from pop.places.departements import Departement as KnownDepartement
+from pop.places.departements import Region
 
 REGION = "Haute-Valserre"
 NORTH, WEST, SOUTH, EAST = 46.35, -8.1, 45.25, -6.5
@@ -143,6 +148,25 @@ def town(d: Dice) -> Commune:
     return d.choices(
         known, [9 if int(c.insee[2:]) == 1 else 3 if int(c.insee[2:]) < 7 else 1 for c in known]
     )[0]
+
+
+def imagine() -> None:
+    """Tell the island to the room `places`, so that its notices have a place like others."""
+    region = Region("9", REGION)
+    for departement in DEPARTEMENTS:
+        south, west = _CORNERS[departement.code]
+        box = Bounds(south, west, south + 0.55, west + 0.8)
+        told = KnownDepartement(departement.code, departement.name, region, region, (box,))
+        of_today: list[tuple[str, KnownCommune, str | None]] = []
+        for one in communes():
+            if one.departement == departement:
+                centre = (one.latitude, one.longitude)
+                commune = KnownCommune(one.insee, one.name, centre)
+                of_today.append((one.insee, commune, None))
+                if one.before:
+                    code, name = one.before
+                    of_today.append((code, commune, name))
+        imagined.imagine(told, of_today)
 
 
 _STREETS = (

@@ -14,7 +14,7 @@ from pop.demonstration.generating.people import Person
 from pop.demonstration.generating.work_kinds import DRAWN, PLAIN, Kind
 
 SHARE = 0.325
-PICTURES = 0.019
+PICTURES = 0.0168
 _SIZES = {
     "a": (9, 32),
     "b": (22, 48),
@@ -78,7 +78,9 @@ def _picture(
         parameters.setdefault("century", min(max((year - 1) // 100 + 1, 15), 20))
     # A few are as large as what a photographic service delivers: panoramas, a tapestry.
     if rank // len(DRAWN) == 2 and kind.term in ("panorama", "tapisserie"):
-        parameters["scale"] = 5.0 if kind.term == "panorama" else 2.5
+        parameters["scale"] = 6.0 if kind.term == "panorama" else 2.5
+        if kind.term == "panorama":
+            parameters["technique"] = "gouache"
     one = d.getrandbits(31)
     entry.pictures.append(Picture(Recipe(kind.family, one, parameters), title))
     if kind.family == "vase" and rank % 5 == 0:
