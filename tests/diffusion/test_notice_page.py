@@ -93,6 +93,14 @@ def test_masked_places_confidential_and_staff_fields_are_not_on_the_page(client:
     assert marker not in page(client, "/notice/rose-valland/MNR00001")
 
 
+def test_a_building_and_a_photograph_do_not_name_a_masked_object_in_them(client: Client) -> None:
+    load_rows("palissy", {"REF": "PM00990002", "TICO": "Ciboire", "COM2": ["Cachée"]})
+    load_rows("merimee", {"REF": "PA00990004", "TICO": "Manoir", "REFO": ["PM00990002"]})
+    load_rows("memoire", {"REF": "AP99N00001", "LEG": "Vue", "LBASE": ["PM00990002"]})
+    for address in ("/notice/merimee/PA00990004", "/notice/memoire/AP99N00001"):
+        assert "PM00990002" not in page(client, address)
+
+
 def test_an_mnr_work_carries_its_status_on_the_page_and_on_its_card(client: Client) -> None:
     load_rows("mnr", {"REF": "MNR00001", "TITR": "Paysage"})
     html = page(client, "/notice/rose-valland/MNR00001")

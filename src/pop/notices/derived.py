@@ -77,7 +77,9 @@ def _derive(
         derived = found[notice.pk]
         if target is None:
             derived.flags.append(missing_flag(rule))
-        elif not _hidden(target, f"{notice.base}.{rule.field}"):
+        elif _hidden(target, f"{notice.base}.{rule.field}"):
+            _withhold(derived, notice, rule.field, ref)
+        else:
             _add(derived, rule.relation, target)
     for notice in notices:
         derived = found[notice.pk]
@@ -191,6 +193,14 @@ def _hidden(notice: Notice | Row, link: str) -> bool:
         and masking.hides(notice.values)
         and link in (*masking.inferred_by, *masking.inferred_by_links_from)
     )
+
+
+def _withhold(derived: Derived[N], notice: N, code: str, ref: str) -> None:
+    """Leave the reference of a masked notice out of what this one is known to say."""
+    given = derived.values.get(code, notice.values.get(code))
+    kept = [text for text in texts(given) if text.strip().upper() != ref]
+    many = catalogue.base(notice.base).fields[code].many
+    derived.values[code] = kept if many else "".join(kept)
 
 
 def _add(derived: Derived[N], relation: str, notice: N) -> None:

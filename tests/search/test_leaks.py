@@ -1,0 +1,188 @@
+"""What the public may not read cannot be found, counted, suggested nor guessed either."""
+
+import sqlite3
+from typing import Any
+
+import pytest
+
+from pop.model import catalogue
+from pop.model.values.words import normal
+from pop.search import counting, generations, labels
+from pop.search.criteria import Misunderstood, read
+from pop.search.document import BANDS, STEMMED
+from pop.search.engine import Snapshot
+from pop.search.facets import FACETS
+from pop.search.query import Box, Query
+from pop.search.searching import facets as count
+from pop.search.searching import search
+from pop.search.suggesting import suggest
+from pop.search.understanding import Reading
+from tests.loading import load_rows
+
+pytestmark = pytest.mark.django_db
+
+MARKER = "zzqsecret"
+MASKED, BUILDING, PHOTO = "PM00770001", "PA00770001", "AP77N00001"
+# A year that nothing public here touches.
+YEAR = "1234"
+
+
+def secret(code: str) -> str:
+    """A word that only that field has."""
+    return MARKER + "".join(filter(str.isalpha, code.lower()))
+
+
+def hidden_values(base: str) -> dict[str, Any]:
+    """Every confidential, staff or legacy field of a base, with its own word and a year."""
+    return {
+        code: [f"{secret(code)} {YEAR}", YEAR] if field.many else f"{secret(code)} {YEAR}"
+        for code, field in catalogue.base(base).fields.items()
+        if not field.public and not field.generated
+    }
+
+
+def masked_object() -> dict[str, Any]:
+    """An object whose place is masked, with every field that would tell it."""
+    palissy = catalogue.base("palissy")
+    assert palissy.masking is not None
+    told = {}
+    for code in (*palissy.masking.fields, *palissy.masking.inferred_by):
+        field = palissy.fields[code]
+        if not field.generated and code not in ("REFA", "COOR", "COORM"):
+            told[code] = [secret(code)] if field.many else secret(code)
+    return {
+        **told, "REF": MASKED, "TICO": "Reliquaire des moissons", "DENO": ["reliquaire"],
+        "DPT": ["10"], "INSEE": ["10003"], "COM": ["Aix-en-Othe", secret("COM")],
+        "REFA": [BUILDING], "POP_COORDONNEES.lat": "48.23", "POP_COORDONNEES.lon": "3.73",
+    }  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def snapshot(own_platform: None) -> Snapshot:
+    """One notice of each base with all it hides; a masked object, its building, a photograph."""
+    for base in catalogue.bases():
+        ref = catalogue.base(base).reference.example
+        load_rows(base, {**hidden_values(base), "REF": ref})
+    load_rows("palissy", masked_object())
+    load_rows(
+        "merimee",
+        {"REF": BUILDING, "TICO": "Manoir du secret", "COM": ["Aix-en-Othe"], "INSEE": ["10003"],
+         "DPT": ["10"], "REFO": [MASKED], "POP_COORDONNEES.lat": "48.23",
+         "POP_COORDONNEES.lon": "3.73"},
+    )  # fmt: skip
+    load_rows(
+        "memoire",
+        {"REF": PHOTO, "LEG": "Vue du manoir", "COM": ["Aix-en-Othe"], "LBASE": [MASKED, BUILDING],
+         "IMG": "a.jpg"},
+        index=True,
+    )  # fmt: skip
+    found = generations.snapshot()
+    assert found is not None
+    return found
+
+
+def test_each_base_hides_something(snapshot: Snapshot) -> None:
+    assert all(hidden_values(base) for base in catalogue.bases())
+    assert search(Query(text="reliquaire"), snapshot).total == 1
+
+
+def fields() -> list[str]:
+    """Every field of the index that holds terms."""
+    raw = ["own", "keys", "filters", "values", "renown", "said", "filled", "title", "place"]
+    found = [*raw, *(facet.engine_field for facet in FACETS.values()), *BANDS]
+    return found + [f"{name}_stems" for name in STEMMED]
+
+
+@pytest.mark.parametrize("field", fields())
+def test_no_term_of_the_index_holds_it(field: str, snapshot: Snapshot) -> None:
+    terms = [term for term, _ in snapshot.beginning(field, "")]
+    assert not [term for term in terms if MARKER in term.lower()]
+
+
+@pytest.mark.parametrize("field", ["own", "values", "titles", "facet_base"])
+def test_terms_are_really_looked_at(field: str, snapshot: Snapshot) -> None:
+    assert snapshot.beginning(field, "")
+
+
+def test_no_label_holds_it(snapshot: Snapshot) -> None:
+    with sqlite3.connect(snapshot.folder / labels.FILE_NAME) as database:
+        rows = database.execute("SELECT facet, key, label FROM spelling").fetchall()
+    database.close()
+    assert rows
+    assert not [row for row in rows if MARKER in normal(" ".join(row))]
+
+
+@pytest.mark.parametrize("base", list(catalogue.bases()))
+def test_no_search_finds_it(base: str, snapshot: Snapshot) -> None:
+    for code in hidden_values(base):
+        word = secret(code)
+        for text in (word, word[:12] + "*", f'"{word} {YEAR}"', f"titre:{word}", f"lieu:{word}",
+                     f"{code}:{word}", f"auteur:{word}", f"vue {word}"):  # fmt: skip
+            found = search(Query(text=text, literal=True), snapshot)
+            assert found.total == 0 or found.reading is Reading.PARTIAL, (code, text)
+        for filter_key in ("commune", "auteur", "denomination", "musee", "loca"):
+            assert search(Query(filters=((filter_key, word),)), snapshot).total == 0
+
+
+@pytest.mark.parametrize("base", list(catalogue.bases()))
+def test_no_criterion_asks_for_it(base: str) -> None:
+    for code in hidden_values(base):
+        with pytest.raises(Misunderstood, match="n’existe pas"):
+            read(f"{base}.{code} existe")
+
+
+def test_no_correction_and_no_suggestion_gives_it(snapshot: Snapshot) -> None:
+    for text in ("zzqsecretcomm", "zzqsecretadr", "zzqsecre", MARKER):
+        found = search(Query(text=text), snapshot)
+        assert found.reading is not Reading.CORRECTED
+        assert found.total == 0
+        assert suggest(text, snapshot) == []
+
+
+def test_no_year_of_a_hidden_field_dates_a_notice(snapshot: Snapshot) -> None:
+    assert search(Query(years=(int(YEAR), int(YEAR))), snapshot).total == 0
+    assert count(Query(filters=(("image", "non"),)), snapshot).years == ()
+
+
+def test_every_word_that_would_place_a_masked_object_is_unknown(snapshot: Snapshot) -> None:
+    for code in masked_object():
+        assert search(Query(text=secret(code)), snapshot).total == 0, code
+
+
+def test_a_masked_object_is_placed_by_no_search_filter_nor_map(snapshot: Snapshot) -> None:
+    around = Box(48, 3, 49, 4)
+    for query in (
+        Query(text="reliquaire", filters=(("commune", "Aix-en-Othe"),)),
+        Query(text="reliquaire", filters=(("localise", "oui"),)),
+        Query(text="reliquaire", box=around),
+        Query(text="reliquaire", area=((48, 3), (49, 3), (49, 4), (48, 4))),
+        Query(criteria=read('DENO egale "reliquaire" et COM existe')),
+        Query(criteria=read('DENO egale "reliquaire" et REFA existe')),
+        Query(criteria=read('DENO egale "reliquaire" et INSEE egale "10003"')),
+    ):
+        assert search(query, snapshot).total == 0, query
+    assert search(Query(box=around), snapshot).total == 1, "the building is there"
+    assert search(Query(text="reliquaire", filters=(("departement", "10"),)), snapshot).total == 1
+
+
+def test_a_masked_object_is_told_by_no_facet(snapshot: Snapshot) -> None:
+    told = counting.count(Query(text="reliquaire"), snapshot, keys=["commune", "localise"]).facets
+    assert told["commune"].values == ()
+    assert [value.key for value in told["localise"].values] == ["non"]
+
+
+def test_a_masked_object_shares_no_notice_with_those_that_would_place_it(
+    snapshot: Snapshot,
+) -> None:
+    assert [n.ref for n in search(Query(text=MASKED), snapshot).notices] == [MASKED]
+    for code in ("REFO", "LBASE"):
+        found = search(Query(criteria=read(f'{code} egale "{MASKED}"')), snapshot)
+        assert found.total == 0, code
+    assert {n.ref for n in search(Query(text=BUILDING), snapshot).notices} == {BUILDING, PHOTO}
+    pictured = search(Query(text="reliquaire", filters=(("image", "oui"),)), snapshot)
+    assert pictured.total == 0, "a picture of the place it is in would tell it"
+
+
+def test_places_in_order_do_not_tell_it(snapshot: Snapshot) -> None:
+    terms = [term for term, _ in snapshot.beginning("place", "grand est aube")]
+    assert sorted(terms) == ["grand est aube 10 aix villemaur palis", "grand est aube 10 ~"]
