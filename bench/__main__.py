@@ -50,7 +50,7 @@ def thread(path: Path, count: int) -> None:
 def main() -> None:
     parser = argparse.ArgumentParser(prog="make bench")
     parser.add_argument("--notices", type=int, default=100_000)
-    parser.add_argument("--only", choices=("load", "door", "search"), help="one part of it")
+    parser.add_argument("--only", choices=("load", "door", "memory", "search"))
     parser.add_argument("--keep", type=Path, help="where the state of search is kept (SQLite)")
     parser.add_argument("--rebuild", action="store_true", help="build a kept index again")
     parser.add_argument("--seconds", type=int, default=30, help="of eight people at once")
@@ -65,6 +65,8 @@ def main() -> None:
         load(options.notices)
     if options.only == "door":
         door()
+    if options.only == "memory":
+        memory(options.notices)
     if options.only == "search":
         search(options)
     if options.only is None:
@@ -83,6 +85,17 @@ def search(options: argparse.Namespace) -> None:
 
         print("search, on a crowd", flush=True)
         for line in measure(folder, options.notices, options.rebuild, options.seconds):
+            print(line, flush=True)
+
+
+def memory(count: int) -> None:
+    """What the door holds in memory."""
+    with tempfile.TemporaryDirectory(prefix="pop-bench-") as folder:
+        os.environ["POP_DATA"] = str(Path(folder) / "state")
+        from bench.memory import measure
+
+        print(f"memory, at {count:,} notices", flush=True)
+        for line in measure(Path(folder), count):
             print(line, flush=True)
 
 
