@@ -90,18 +90,23 @@ class _Counting:
         self._query = query
         self._snapshot = snapshot
         self._text = understood.text
-        self._whole = understood.engine_query
-        self._translator = Translator(snapshot)
+        self._translator = Translator(snapshot, scored=False)
+        self._whole = self._translator.whole(query, self._text)
         self._labels = Labels.of_folder(snapshot.folder)
 
     def counts(self, keys: Sequence[str] | None, years: bool) -> Counts:
-        bases = self._values(["base"])["base"]
-        wanted = keys if keys is not None else self._relevant([base for base, _ in bases])
-        found = {"base": bases} | self._values([key for key in wanted if key != "base"])
-        counted = {key: self._counted(FACETS[key], found[key], SHOWN) for key in wanted}
-        steps = []
-        if years and (keys is None or "siecle" in keys):
-            steps = self._snapshot.histogram(self._without("annees"), "quarters", facets.QUARTER)
+        possible = keys if keys is not None else self._relevant(catalogue.bases())
+        wants_years = years and (keys is None or "siecle" in keys)
+        found, steps = self._values(dict.fromkeys(["base", *possible]), wants_years)
+        wanted = keys if keys is not None else self._relevant(base for base, _ in found["base"])
+        values = {key: self._with_chosen(FACETS[key], found[key], SHOWN) for key in wanted}
+        labels = self._labels.of(
+            [(key, value) for key, some in values.items() for value, _ in some]
+        )
+        counted = {
+            key: self._counted(FACETS[key], some, labels, len(found[key]) > SHOWN)
+            for key, some in values.items()
+        }
         return Counts(self._snapshot.state, counted, tuple(steps))
 
     def one(self, facet: Facet, most: int, containing: str = "") -> Counted:
@@ -112,8 +117,10 @@ class _Counting:
                 return Counted(facet, ())
             among[facet.engine_field] = [key for _, key in matching]
         query = self._without(facet.key)
-        values = self._snapshot.values(query, {facet.engine_field: most + 1}, among)
-        return self._counted(facet, values[facet.engine_field], most)
+        found = self._snapshot.values(query, {facet.engine_field: most + 1}, among)
+        values = self._with_chosen(facet, found[facet.engine_field], most)
+        labels = self._labels.of([(facet.key, key) for key, _ in values])
+        return self._counted(facet, values, labels, len(found[facet.engine_field]) > most)
 
     def _relevant(self, bases: Iterable[str]) -> list[str]:
         """The facets that mean something for those bases; finer places once a larger is chosen."""
@@ -126,49 +133,59 @@ class _Counting:
             and (facet.key in chosen or facets.concerns(facet.key, present))
         ]
 
-    def _values(self, keys: Sequence[str]) -> dict[str, list[tuple[str, int]]]:
-        """The first values of facets: in one pass for those without a choice of their own."""
+    def _values(
+        self, keys: Iterable[str], years: bool
+    ) -> tuple[dict[str, list[tuple[str, int]]], list[tuple[int, int]]]:
+        """The first values of facets, and the years: in one pass what no own choice narrows."""
         chosen = {key for key, _ in self._query.filters}
         if self._query.bases:
             chosen.add("base")
-        together = [key for key in keys if key not in chosen]
-        found = self._first_values(self._whole, together)
+        steps = ("quarters", facets.QUARTER) if years else None
+        apart = steps if self._query.years is not None else None
+        fields = {FACETS[key].engine_field: SHOWN + 1 for key in keys if key not in chosen}
+        found, bars = self._snapshot.tally(self._whole, fields, {}, None if apart else steps)
+        if apart:
+            _, bars = self._snapshot.tally(self._without("annees"), {}, {}, apart)
         for key in keys:
             if key in chosen:
-                found |= self._first_values(self._without(key), [key])
-        return found
-
-    def _first_values(
-        self, query: tantivy.Query, keys: list[str]
-    ) -> dict[str, list[tuple[str, int]]]:
-        fields = {FACETS[key].engine_field: SHOWN + 1 for key in keys}
-        found = self._snapshot.values(query, fields, {})
-        return {key: found[FACETS[key].engine_field] for key in keys}
+                field = FACETS[key].engine_field
+                found |= self._snapshot.values(self._without(key), {field: SHOWN + 1}, {})
+        return {key: found[FACETS[key].engine_field] for key in keys}, bars
 
     def _without(self, key: str) -> tantivy.Query:
         other = self._query.without_key(key)
         return self._whole if other == self._query else self._translator.whole(other, self._text)
 
-    def _counted(self, facet: Facet, found: list[tuple[str, int]], most: int) -> Counted:
+    def _with_chosen(
+        self, facet: Facet, found: list[tuple[str, int]], most: int
+    ) -> list[tuple[str, int]]:
+        """The first values, and those chosen that are not among them, even without any result."""
         values = found[:most]
-        chosen = self._chosen(facet)
         there = {key for key, _ in values}
-        absent = [key for key in chosen if key not in there]
-        if absent:
-            field = facet.engine_field
-            extra = self._snapshot.values(
-                self._without(facet.key), {field: len(absent)}, {field: absent}
-            )[field]
-            values = [*extra, *values]
-            values += [(key, 0) for key in absent if key not in dict(extra)]
-        labels = self._labels.of([(facet.key, key) for key, _ in values])
+        absent = [key for key in self._chosen(facet) if key not in there]
+        if not absent:
+            return values
+        field = facet.engine_field
+        extra = self._snapshot.values(
+            self._without(facet.key), {field: len(absent)}, {field: absent}
+        )[field]
+        return [*extra, *values, *((key, 0) for key in absent if key not in dict(extra))]
+
+    def _counted(
+        self,
+        facet: Facet,
+        values: list[tuple[str, int]],
+        labels: dict[tuple[str, str], str],
+        more: bool,
+    ) -> Counted:
+        chosen = self._chosen(facet)
         shown = [
             Value(key, self._label(facet, key, labels), number, key in chosen)
             for key, number in values
         ]
         if facet.key == "siecle":
             shown.sort(key=lambda value: facets.century_rank(value.label))
-        return Counted(facet, tuple(shown), more=len(found) > most)
+        return Counted(facet, tuple(shown), more)
 
     def _chosen(self, facet: Facet) -> list[str]:
         if facet.key == "base":

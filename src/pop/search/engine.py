@@ -161,7 +161,8 @@ class Snapshot:
 
     def count(self, query: tantivy.Query) -> int:
         """How many answer."""
-        return _count(self._searcher.search(query, limit=1))
+        # In the order of a column, so that nothing is scored.
+        return _count(self._searcher.search(query, limit=1, order_by_field="key"))
 
     def values(
         self, query: tantivy.Query, fields: Mapping[str, int], among: Mapping[str, list[str]]
@@ -170,27 +171,36 @@ class Snapshot:
 
         among: for some fields, the only values to count. Raises InexactCount.
         """
-        if not fields:
-            return {}
+        return self.tally(query, fields, among)[0]
+
+    def tally(
+        self,
+        query: tantivy.Query,
+        fields: Mapping[str, int],
+        among: Mapping[str, list[str]],
+        steps: tuple[str, int] | None = None,
+    ) -> tuple[dict[str, list[tuple[str, int]]], list[tuple[int, int]]]:
+        """As `values`, in the same pass as a number counted by steps (field, length of one).
+
+        The steps are told by their first number, those without any notice left out.
+        """
         asked: dict[str, Any] = {}
         for field, most in fields.items():
             terms: dict[str, Any] = {"field": field, "size": most, "segment_size": ALL_VALUES}
             if field in among:
                 terms["include"] = among[field]
             asked[field] = {"terms": terms}
-        answer = self._searcher.aggregate(query, asked)
+        if steps:
+            field, length = steps
+            asked["steps"] = {"histogram": {"field": field, "interval": length, "offset": 1}}
+        answer = self._searcher.aggregate(query, asked) if asked else {}
         found = {}
         for field in fields:
             if answer[field].get("doc_count_error_upper_bound"):
                 raise InexactCount(field)
             found[field] = [(str(b["key"]), int(b["doc_count"])) for b in answer[field]["buckets"]]
-        return found
-
-    def histogram(self, query: tantivy.Query, field: str, interval: int) -> list[tuple[int, int]]:
-        """How many notices for each step of a number, the steps without any left out."""
-        steps = {"histogram": {"field": field, "interval": interval, "offset": 1}}
-        buckets = self._searcher.aggregate(query, {"steps": steps})["steps"]["buckets"]
-        return [(int(b["key"]), int(b["doc_count"])) for b in buckets if b["doc_count"]]
+        buckets = answer["steps"]["buckets"] if steps else []
+        return found, [(int(b["key"]), int(b["doc_count"])) for b in buckets if b["doc_count"]]
 
 
 def _count(found: tantivy.SearchResult) -> int:

@@ -47,9 +47,11 @@ Clause = tuple[Occur, tantivy.Query]
 class Translator:
     """Translates for one state of the index."""
 
-    def __init__(self, snapshot: Snapshot) -> None:
+    def __init__(self, snapshot: Snapshot, scored: bool = True) -> None:
+        """`scored`: False for queries that are only counted: the same notices, less work."""
         self._snapshot = snapshot
         self._schema = snapshot.schema
+        self._scored = scored
 
     def whole(self, query: Query, text: tantivy.Query | None) -> tantivy.Query:
         """Everything a query asks for, the translation of its words given."""
@@ -124,7 +126,8 @@ class Translator:
         else:
             matched = tantivy.Query.boolean_query(ways)
         clauses: list[Clause] = [(Occur.Must, matched)]
-        clauses += [(Occur.Should, bonus) for bonus in self._bonuses(asked)]
+        if self._scored:
+            clauses += [(Occur.Should, bonus) for bonus in self._bonuses(asked)]
         clauses += [(Occur.MustNot, self.node(node)) for node in asked.excluded]
         return tantivy.Query.boolean_query(clauses)
 
@@ -239,6 +242,8 @@ class Translator:
 
     def _word(self, word: str, field: str = "") -> tantivy.Query:
         stem = stemmed(word)
+        if not self._scored:
+            return self._anywhere(word, stem, field)
         ways = []
         for name, boost in self._bands(field):
             exact = tantivy.Query.term_query(self._schema, name, word)
@@ -247,6 +252,16 @@ class Translator:
                 alike = tantivy.Query.term_query(self._schema, f"{name}_stems", stem, "freq")
                 ways.append(tantivy.Query.boost_query(alike, boost * STEM_SHARE))
         return tantivy.Query.disjunction_max_query(ways, tie_breaker=0.1)
+
+    def _anywhere(self, word: str, stem: str, field: str) -> tantivy.Query:
+        """What has the word has its stem: where stems are indexed, they are enough."""
+        terms = [
+            tantivy.Query.term_query(self._schema, f"{name}_stems", stem, "freq")
+            if name in STEMMED
+            else tantivy.Query.term_query(self._schema, name, word)
+            for name, _ in self._bands(field)
+        ]
+        return tantivy.Query.boolean_query([(Occur.Should, term) for term in terms])
 
     def _phrase(self, words: Sequence[str], field: str) -> tantivy.Query:
         if len(words) < 2:

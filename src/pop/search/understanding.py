@@ -7,6 +7,7 @@ to refuse it. The order of steps: docs/explanation/search.md.
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import NamedTuple
 
 import tantivy
 from msgspec.structs import replace
@@ -57,6 +58,13 @@ def understand(query: Query, snapshot: Snapshot) -> Understood:
     return _Understanding(query, typed, snapshot, translator).result()
 
 
+class _Said(NamedTuple):
+    """Words translated to be ranked, and to be counted: the same notices answer both."""
+
+    ranked: tantivy.Query
+    counted: tantivy.Query
+
+
 class _Understanding:
     """The understanding of one text, step by step."""
 
@@ -67,6 +75,7 @@ class _Understanding:
         self._asked = typed
         self._snapshot = snapshot
         self._translator = translator
+        self._counter = Translator(snapshot, scored=False)
         self._widened = () if query.literal else widen(typed)
 
     def result(self) -> Understood:
@@ -93,7 +102,7 @@ class _Understanding:
         widened: Sequence[Widening],
         needed: int | None = None,
         kept: frozenset[int] = frozenset(),
-    ) -> tantivy.Query:
+    ) -> _Said:
         spans = [(one.span, Others(one.labels, one.narrower, one.facets)) for one in widened]
         taken = {place for span, _ in spans for place in range(*span)}
         # Merged with others, words would no longer be where `kept` says.
@@ -103,17 +112,20 @@ class _Understanding:
                 for one in variants(words, self._snapshot)
                 if not taken & set(range(*one.span))
             ]
-        return self._translator.text(words, typed, needed, spans, kept)
+        return _Said(
+            self._translator.text(words, typed, needed, spans, kept),
+            self._counter.text(words, typed, needed, spans, kept),
+        )
 
-    def _count(self, text: tantivy.Query) -> int:
-        return self._snapshot.count(self._translator.whole(self._query, text))
+    def _count(self, text: _Said) -> int:
+        return self._snapshot.count(self._counter.whole(self._query, text.counted))
 
     def _understood(
-        self, text: tantivy.Query, way: Reading, words: str, widened: tuple[Widening, ...]
+        self, text: _Said, way: Reading, words: str, widened: tuple[Widening, ...]
     ) -> Understood:
-        engine_query = self._translator.whole(self._query, text)
+        engine_query = self._translator.whole(self._query, text.ranked)
         missing = () if way is Reading.CORRECTED else self._missing()
-        return Understood(self._query, engine_query, text, way, words, missing, widened)
+        return Understood(self._query, engine_query, text.counted, way, words, missing, widened)
 
     def _freed(self) -> Understood | None:
         """Without the articles stuck to words that are rare with them (« cathedrale damiens »)."""
