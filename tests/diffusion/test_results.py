@@ -57,13 +57,13 @@ def total(address: str) -> int:
 
 
 def test_each_value_of_a_filter_says_how_many_results_it_leads_to(client: Client) -> None:
-    text = page(client, "/recherche?base=merimee")
+    text = page(client, "/recherche?annees=1000..2000")
     looked_at = 0
     for title in ("Bases", "Siècles", "Dénominations", "Domaines"):
         if f">{title}</h2>" not in text:
             continue
         for said, address in facet(text, title).items():
-            if "le retirer" in said:
+            if said == "Voir tout":
                 continue
             number = int(re.search(r"(\d+) notices?\b", said).group(1))  # type: ignore[union-attr]
             assert total(address) == number, (title, said, address)
