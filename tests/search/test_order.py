@@ -6,7 +6,7 @@ from msgspec.structs import replace
 from pop.search.engine import Snapshot
 from pop.search.query import PAGE_SIZE, Query, Sort
 from pop.search.searching import search
-from tests.search import collection
+from tests import collection
 
 pytestmark = pytest.mark.django_db
 
