@@ -61,6 +61,8 @@ def museum(seed: int, rank: int) -> Museum:
     d = dice(seed, "museum", rank)
     name, themes, category, drawn = _KINDS[rank % len(_KINDS)]
     commune = places.communes()[(rank * 13) % 109]
+    if rank >= len(_KINDS) and "{de}" not in name:
+        name = f"{name} {{de}}"
     return Museum(
         rank,
         f"M{_FIRST + rank}",

@@ -33,9 +33,10 @@ def _bring(options: argparse.Namespace, screen: Screen) -> int:
     held = demonstration.held()
     seed = options.seed if options.seed is not None else held.seed if held else SEED
     size = options.size if options.size is not None else held.size if held else SIZE
+    goes_on = bool(held and held.done and not held.complete)
     start = time.monotonic()
     try:
-        arrived = arriving.arrive(seed, size, _Telling(screen, start))
+        arrived = arriving.arrive(seed, size, _Telling(screen, start, goes_on))
     except arriving.CannotArrive as refusal:
         raise Refusal(str(refusal)) from None
     seconds = time.monotonic() - start
@@ -65,16 +66,18 @@ def _bring(options: argparse.Namespace, screen: Screen) -> int:
 class _Telling:
     """Progress: a line redrawn for who watches a terminal, a few sentences for a journal."""
 
-    def __init__(self, screen: Screen, start: float) -> None:
+    def __init__(self, screen: Screen, start: float, goes_on: bool) -> None:
         self._screen, self._start = screen, start
-        self._told = 0
+        self._told = goes_on
+        if goes_on:
+            screen.say("La collection continue d’arriver.")
 
     def __call__(self, done: int, total: int) -> None:
         self._screen.progress("La collection arrive", done, total)
         if not self._told:
             seconds = time.monotonic() - self._start
             self._screen.say(f"Les premières images sont là ({seconds:.0f} s), le reste arrive.")
-        self._told = done
+        self._told = True
 
 
 def _remove(options: argparse.Namespace, screen: Screen) -> int:
