@@ -25,7 +25,7 @@ def test_judged_queries_are_answered_as_well_as_before(
         cwd=root,
         capture_output=True,
         text=True,
-        timeout=300,
+        timeout=900,
     )
     assert run.returncode == 0, run.stderr[-3000:]
     figures = json.loads(run.stdout)[WHOLE]
