@@ -17,7 +17,14 @@ from pop.demonstration.generating import (
 )
 from pop.demonstration.generating.buildings import Building, building
 from pop.demonstration.generating.chance import Dice, dice
-from pop.demonstration.generating.entries import Entry, Picture
+from pop.demonstration.generating.entries import (
+    ASK,
+    DRAWN,
+    FREE,
+    NOT_CHECKED,
+    Entry,
+    Picture,
+)
 from pop.demonstration.generating.french import capital, of, of_the
 
 SHARE = 0.26
@@ -116,10 +123,15 @@ def _of_building(seed: int, size: int, rank: int, d: Dice, pictured: bool) -> En
         aspect = "mise en lumière"
     entry = _entry(seed, size, rank, d, b, process, year, aspect)
     if pictured:
-        entry.pictures.append(
-            Picture(_recipe(seed, rank, b, process, aspect), f"{capital(b.name)}, {aspect}, {year}")
-        )
+        said = f"{capital(b.name)}, {aspect}, {year}"
+        entry.pictures.append(_picture(_recipe(seed, rank, b, process, aspect), said, entry))
     return entry
+
+
+def _picture(recipe: Recipe, said: str, entry: Entry) -> Picture:
+    """The picture, with the rights that the notice tells in DIFF."""
+    rights = {"libre": FREE, "sur autorisation": ASK}.get(entry.values["DIFF"], NOT_CHECKED)
+    return Picture(recipe, said, DRAWN, rights)
 
 
 def _process(b: Building, view: int, d: Dice) -> Process:
@@ -320,7 +332,7 @@ def _other(seed: int, size: int, rank: int, d: Dice, pictured: bool) -> Entry:
         )
     entry = Entry("memoire", reference(rank, c.departement.code, producer), values)
     if pictured:
-        entry.pictures.append(Picture(recipe, said))
+        entry.pictures.append(_picture(recipe, said, entry))
     return entry
 
 

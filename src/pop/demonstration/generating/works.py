@@ -8,7 +8,8 @@ from pop.demonstration.drawing.recipes import Recipe
 from pop.demonstration.generating import building_notices, dates, museums, objects, people
 from pop.demonstration.generating.buildings import building
 from pop.demonstration.generating.chance import Dice, dice
-from pop.demonstration.generating.entries import Entry, Picture
+from pop.demonstration.generating.entries import ASK_ARTIST, FREE, Entry, Picture
+from pop.demonstration.generating.entries import DRAWN as CREDIT
 from pop.demonstration.generating.museums import Museum
 from pop.demonstration.generating.people import Person
 from pop.demonstration.generating.work_kinds import DRAWN, PLAIN, Kind
@@ -82,7 +83,9 @@ def _picture(
         if kind.term == "panorama":
             parameters["technique"] = "gouache"
     one = d.getrandbits(31)
-    entry.pictures.append(Picture(Recipe(kind.family, one, parameters), title))
+    # What is recent is not free: its author, or those who inherit, are asked.
+    rights = ASK_ARTIST if year > 1954 else FREE
+    entry.pictures.append(Picture(Recipe(kind.family, one, parameters), title, CREDIT, rights))
     if kind.family == "vase" and rank % 5 == 0:
         entry.pictures.append(
             Picture(Recipe(kind.family, one + 1, parameters), f"{title}, autre face")
