@@ -216,6 +216,14 @@ class Masking(Struct, frozen=True, forbid_unknown_fields=True):
         return any(values.get(code) for code in self.fields)
 
 
+class Person(Struct, frozen=True, forbid_unknown_fields=True):
+    """In a base of people, the fields that tell whether one may be living."""
+
+    birth: Code
+    death: Code
+    active: tuple[Code, ...] = ()
+
+
 class Licence(Struct, frozen=True, forbid_unknown_fields=True):
     """Under which licence descriptive data may be reused, for which notices."""
 
@@ -310,6 +318,7 @@ class Base(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     links: tuple[Link, ...] = ()
     groups: tuple[Group, ...] = ()
     masking: Masking | None = None
+    person: Person | None = None
     rights: Rights = Rights()
     fields: dict[Code, Field]
     page: Page

@@ -5,12 +5,14 @@ production-2024.md §1.1, with its faults mended (rules of the domain, §1).
 """
 
 from collections.abc import Mapping
+from datetime import date
 from functools import cache
 from typing import Any
 
 import msgspec
 
 from pop.model import catalogue
+from pop.model.living import may_live, withheld
 from pop.model.schema import Geography
 from pop.model.values import coordinates, number
 from pop.notices import images
@@ -98,6 +100,8 @@ def whole(notice: Notice | Row, derived: Derived[Any] | None = None) -> dict[str
         for code in (*hidden, "@commune", "@commune_today"):
             complete.pop(code, None)
         located = False
+    if may_live(described, complete, date.today()):
+        complete = withheld(described, complete)
     for code, generated in _generated(base):
         match generated:
             case "producer":
