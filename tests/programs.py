@@ -26,7 +26,7 @@ POP = Path(sys.executable).with_name("pop")
 DATA = Path(__file__).parent / "data"
 BASES = ("joconde", "museo", "merimee", "palissy", "memoire", "autor", "mnr", "enluminures")
 # Longer than anything takes on a busy machine: only what hangs meets it.
-PATIENCE = 120
+PATIENCE = 480
 
 
 @dataclass(frozen=True, slots=True)

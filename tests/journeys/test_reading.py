@@ -11,7 +11,8 @@ from tests.journeys.conftest import OpenPage
 @pytest.mark.parametrize(
     ("value", "others"),
     [
-        ("Lestrange Adèle (architecte)", []),
+        # The same person, in the building as its architect, in the object as its maker.
+        ("Lestrange Adèle (architecte)", ["Calice dit «\u202fle Gobelet des moissonneurs\u202f»"]),
         ("4e quart 13e siècle", ["Calice dit «\u202fle Gobelet des moissonneurs\u202f»"]),
     ],
 )
@@ -63,7 +64,7 @@ def test_nothing_found_offers_a_way_out(open_page: OpenPage) -> None:
     expect(page.get_by_role("heading", level=1)).to_contain_text("0 résultat")
     page.get_by_role("link", name="Chercher sans filtre").click()
     expect(page.get_by_role("heading", level=1)).to_have_text(re.compile("^[1-9][0-9]* résultats"))
-    expect(page.get_by_role("searchbox")).to_have_value("moulin")
+    expect(page.get_by_label("Chercher dans les huit bases")).to_have_value("moulin")
 
 
 @pytest.mark.parametrize("javascript", [True, False], ids=["script", "no-script"])
@@ -73,7 +74,9 @@ def test_a_field_is_found_in_the_dictionary(javascript: bool, open_page: OpenPag
     box = page.get_by_label("Chercher un champ")
     box.fill("protec date")
     box.press("Enter")
-    expect(page.get_by_role("status")).to_contain_text("champs pour «\u202fprotec date\u202f»")
+    expect(page.get_by_role("main").get_by_role("status")).to_contain_text(
+        "champs pour «\u202fprotec date\u202f»"
+    )
     expect(box).to_have_value("protec date")
     codes = page.locator("h2 code")
     assert "DPRO" in codes.all_inner_texts()
@@ -86,6 +89,6 @@ def test_a_field_is_found_in_the_dictionary(javascript: bool, open_page: OpenPag
     assert "TICO" in codes.all_inner_texts()
     box.fill("protec date")
     box.press("Enter")
-    expect(page.get_by_role("status")).to_contain_text("protec date")
+    expect(page.get_by_role("main").get_by_role("status")).to_contain_text("protec date")
     expect(page.get_by_role("heading", level=1)).to_contain_text("Mérimée")
     assert 1 <= codes.count() < everything

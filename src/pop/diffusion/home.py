@@ -9,13 +9,12 @@ from pop.diffusion.addresses import search_address
 from pop.diffusion.wall import wall
 from pop.model import catalogue
 from pop.search.query import Query
-from pop.search.searching import facets
+from pop.search.searching import base_counts
 
 
 def home(request: HttpRequest) -> HttpResponse:
     """A wall of works, then what each base holds, as the index counts it."""
-    counted = facets(Query()).facets.get("base")
-    counts = {value.key: value.count for value in counted.values} if counted else {}
+    counts = base_counts()
     bases = [
         {
             "key": base.key,
