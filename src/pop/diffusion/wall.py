@@ -7,7 +7,6 @@ and what needs a word of care (§7).
 import random
 from collections.abc import Iterator
 from datetime import date
-from functools import lru_cache
 from itertools import chain, zip_longest
 from typing import Any
 
@@ -32,40 +31,32 @@ _CARE = frozenset(
 )
 
 
+# What was chosen last, by state of the index and day: only the notices shown are read again.
+_remembered: dict[tuple[str, date], list[int]] = {}
+
+
 def wall(day: date) -> list[dict[str, Any]]:
     """The cards of the wall, the bases taking turns; empty when nothing has a picture."""
     state = snapshot()
     if state is None:
         return []
-    notices = [n for n in reading.many(_chosen(state, day)) if not _needs_care(n)]
-    by_base: dict[str, list[dict[str, Any]]] = {}
-    for card in cards(notices):
-        if card["image"]:
-            by_base.setdefault(card["base"]["key"], []).append(card)
-    turns = chain.from_iterable(zip_longest(*by_base.values()))
-    return [card for card in turns if card][:SHOWN]
+    chosen = _remembered.get((state.state, day))
+    if chosen is None:
+        chosen = _chosen(state, day)
+        _remembered.clear()
+        _remembered[state.state, day] = chosen
+    return [card for card in cards(reading.many(chosen)) if card["image"]]
 
 
 def _chosen(state: Snapshot, day: date) -> list[int]:
-    return _remembered(_Key(state), day)
-
-
-class _Key:
-    """A state of the index by its name alone, for remembering."""
-
-    def __init__(self, state: Snapshot) -> None:
-        self.state = state
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Key) and self.state.state == other.state.state
-
-    def __hash__(self) -> int:
-        return hash(self.state.state)
-
-
-@lru_cache(maxsize=4)
-def _remembered(key: _Key, day: date) -> list[int]:
-    return list(_found(key.state, day))
+    """The notices to show, by database key."""
+    notices = [n for n in reading.many(list(_found(state, day))) if not _needs_care(n)]
+    by_base: dict[str, list[int]] = {}
+    for notice, card in zip(notices, cards(notices), strict=True):
+        if card["image"]:
+            by_base.setdefault(notice.base, []).append(notice.pk)
+    turns = chain.from_iterable(zip_longest(*by_base.values()))
+    return [key for key in turns if key is not None][:SHOWN]
 
 
 def _found(state: Snapshot, day: date) -> Iterator[int]:
@@ -75,8 +66,7 @@ def _found(state: Snapshot, day: date) -> Iterator[int]:
         if base in KEPT_OUT:
             continue
         query = Query(bases=(base,), filters=(("image", "oui"),), sort=Sort.STORED)
-        found = keys_in_order(query, state, TAKEN, draw.random())
-        yield from found
+        yield from keys_in_order(query, state, TAKEN, draw.random())
 
 
 def _needs_care(notice: Notice) -> bool:

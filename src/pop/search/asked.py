@@ -12,7 +12,7 @@ from pop.model.values.folding import fold
 from pop.model.values.words import words
 from pop.search import facets
 from pop.search.criteria import bases_of
-from pop.search.tree import All, Criterion, Either, Node, Not, Operator, Phrase, Prefix, Word
+from pop.search.tree import Criterion, Either, Node, Operator, Phrase, Prefix, Word
 
 # Long enough for any sentence; more words would only be a way to wear the server out.
 MOST_WORDS = 24
@@ -62,12 +62,6 @@ class Asked:
     def plain_words(self) -> tuple[str, ...]:
         """The folded words required anywhere: those that can be corrected or left out."""
         return tuple(n.text for n in self.required if isinstance(n, Word) and not n.field)
-
-    @property
-    def tree(self) -> Node:
-        """The same as a tree, for those who nest it."""
-        parts = (*self.required, *(Not(node) for node in self.excluded))
-        return parts[0] if len(parts) == 1 else All(parts)
 
     @property
     def is_empty(self) -> bool:

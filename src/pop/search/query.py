@@ -122,15 +122,6 @@ class Query(Struct, frozen=True, forbid_unknown_fields=True):
         """The same search without what orders and pages its results: what is counted."""
         return replace(self.first_page(), sort=Sort.RELEVANCE)
 
-    @property
-    def asks_words(self) -> bool:
-        return bool(self.text)
-
-    @property
-    def is_whole(self) -> bool:
-        """Whether nothing is asked: every notice answers."""
-        return self.restrictions == Query()
-
 
 def filter_keys() -> frozenset[str]:
     """The keys a filter may have: the facets and search keys that the bases declare."""

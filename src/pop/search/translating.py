@@ -116,9 +116,7 @@ class Translator:
                 main = tantivy.Query.boolean_query([(Occur.Must, part) for part in required])
             ways.append((Occur.Should, main))
         for key, boost in self._numbers(typed):
-            ways.append(
-                (Occur.Should, key if boost == 1 else tantivy.Query.boost_query(key, boost))
-            )
+            ways.append((Occur.Should, tantivy.Query.boost_query(key, boost)))
         if not ways:
             matched = tantivy.Query.all_query() if asked.excluded else tantivy.Query.empty_query()
         elif len(ways) == 1:
@@ -130,11 +128,6 @@ class Translator:
             clauses += [(Occur.Should, bonus) for bonus in self._bonuses(asked)]
         clauses += [(Occur.MustNot, self.node(node)) for node in asked.excluded]
         return tantivy.Query.boolean_query(clauses)
-
-    def number(self, typed: str) -> tantivy.Query | None:
-        """Notices whose own reference the text is, however it is written."""
-        own = [query for query, boost in self._numbers(typed) if boost == KEY_BOOSTS["own"]]
-        return tantivy.Query.boolean_query([(Occur.Should, q) for q in own]) if own else None
 
     def _numbers(self, typed: str) -> Iterable[tuple[tantivy.Query, float]]:
         for key in reference.index(typed).keys:
@@ -161,8 +154,7 @@ class Translator:
                 (start, end), others = by_start[place]
                 taken.update(range(start, end))
                 said = [self.node(one) for one in asked.required[start:end]]
-                together = tantivy.Query.boolean_query([(Occur.Must, one) for one in said])
-                parts.append(self._widened(together, others))
+                parts.append(self._widened(together(said), others))
             else:
                 parts.append(self.node(node))
         return parts
