@@ -81,6 +81,10 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     if os.environ.get("POP_NO_POSTGRES"):
         for item in items:
             item.add_marker(pytest.mark.skip(reason="PostgreSQL is not installed here"))
+    if DATABASE == "postgres":
+        for item in items:
+            if item.get_closest_marker("no_database"):
+                item.add_marker(pytest.mark.skip(reason="asks no database: seen on SQLite"))
     if not shutil.which("chromium"):
         for item in items:
             if item.get_closest_marker("browser"):

@@ -25,6 +25,8 @@ from pop.demonstration.drawing.recipes import Recipe
 from pop.demonstration.generating.collection import collection
 from pop.demonstration.generating.entries import Entry
 
+pytestmark = pytest.mark.no_database
+
 
 def _assert_a_picture(pixels: Pixels) -> None:
     height, width = pixels.shape[:2]

@@ -14,6 +14,7 @@ FLOOR = {"ndcg": 0.90, "mrr": 0.945, "first": 0.92, "ten": 0.97}
 
 
 @pytest.mark.real_data
+@pytest.mark.no_database
 def test_judged_queries_are_answered_as_well_as_before(
     real_data: Path, root: Path, pytestconfig: pytest.Config
 ) -> None:
