@@ -355,3 +355,6 @@ def test_the_protected_buildings_go_in_whole_and_again_unchanged(
     status = empty.ask("status")
     assert status["notices"]["merimee"] == status["index"]["notices"] == 45_285
     assert status["index"]["lag"] == 0
+    # Enough of them for documents to be made by helpers.
+    faults = empty.ask("index", "--check")
+    assert (faults["missing"], faults["stale"], faults["extra"]) == (0, 0, 0)

@@ -23,7 +23,7 @@ from pop.search.engine import InexactCount, Snapshot
 from pop.search.facets import FACETS, value_key
 from pop.search.query import Box, Query
 from pop.search.searching import search
-from pop.search.translating import stemmed
+from pop.search.stems import stemmed
 from pop.search.tree import Criterion, Operator
 from pop.search.understanding import understand
 from tests.loading import OPERATOR, load_rows

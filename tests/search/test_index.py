@@ -10,7 +10,7 @@ import pytest
 from pop.changes import applying, undoing
 from pop.changes.models import Batch
 from pop.notices.models import Notice, Stamp
-from pop.search import comparing, generations, indexer, landing
+from pop.search import comparing, documents, generations, indexer, landing
 from pop.search.query import Query
 from pop.search.searching import facets, search
 from tests.loading import OPERATOR, load_rows
@@ -104,8 +104,8 @@ def test_a_new_index_that_lacks_notices_is_not_put_in_service(
 ) -> None:
     load_rows("merimee", *farms(10), index=True)
     before = generations.living()
-    put = indexer._Writing.put
-    monkeypatch.setattr(indexer._Writing, "put", lambda self, ids: put(self, ids[1:]))
+    make = documents.make
+    monkeypatch.setattr(documents, "make", lambda ids: make(ids[1:]))
     with pytest.raises(comparing.NotTheStore, match="merimee"):
         indexer.rebuild()
     assert generations.living() == before

@@ -1,5 +1,6 @@
 """One value for one thing, shown as it is most often written; long facets are searched."""
 
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -123,7 +124,7 @@ def test_a_value_found_only_outside_of_the_search_is_not_shown() -> None:
 def test_labels_counted_by_several_writers_add_up(tmp_path: Path) -> None:
     for spellings in (["Halle"], ["halle", "halle"]):
         writer = labels.Writer(tmp_path)
-        writer.count(("denomination", "halle", text) for text in spellings)
+        writer.count(Counter(("denomination", "halle", text) for text in spellings))
         writer.commit()
         writer.commit()
         writer.close()

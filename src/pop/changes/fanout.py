@@ -26,12 +26,13 @@ def mark_linked(cursor: Any, here: str, parameters: dict[str, Any]) -> None:
     """Mark what is linked to the rows of a slice, both ways, before its links are rewritten."""
     bases = ", ".join(f"'{key}'" for key in catalogue.bases())
     cursor.execute(
-        f"""SELECT n.id FROM notices_notice n JOIN (
+        # `IN`, not a join: SQLite would read every notice of the base for each slice.
+        f"""SELECT n.id FROM notices_notice n WHERE n.base IN ({bases}) AND n.ref IN (
         SELECT l.ref FROM changes_planned p JOIN notices_link l ON l.source_id = p.notice_id
         WHERE {here}
         UNION SELECT l.ref FROM changes_planned p
         JOIN changes_plannedlink l ON l.batch_id = p.batch_id AND l.notice_id = p.notice_id
-        WHERE {here}) named ON n.ref = named.ref AND n.base IN ({bases})""",
+        WHERE {here})""",
         parameters,
     )
     targets = [row[0] for row in cursor.fetchall()]

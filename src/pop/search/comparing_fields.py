@@ -1,6 +1,6 @@
 """A field compared with a value, as the engine's own query: the sixteen operators.
 
-Short values are written whole in the index, folded then exact (`document.value_term`); long texts
+Short values are written whole in the index, folded then exact; long texts (`document.build`)
 by their words, each under its field.
 """
 

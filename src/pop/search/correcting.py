@@ -13,7 +13,8 @@ from rapidfuzz.distance import DamerauLevenshtein
 from pop.search.asked import HOLDING
 from pop.search.document import BANDS, STEMMED
 from pop.search.engine import Snapshot
-from pop.search.translating import Translator, stemmed
+from pop.search.stems import stemmed
+from pop.search.translating import Translator
 from pop.search.tree import Phrase
 
 # Candidates tried for one word; combinations tried for a whole query.

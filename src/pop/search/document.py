@@ -15,7 +15,7 @@ from pop.model.loading import part_codes
 from pop.model.protection import Act, Protection, protection
 from pop.model.schema import Base, Field, Type
 from pop.model.values.registry import TYPES
-from pop.model.values.words import normal
+from pop.model.values.words import normal, normal_all
 from pop.search import facets
 from pop.search.labels import Spelling
 
@@ -28,8 +28,7 @@ BANDS = ("titles", "names", "places", "texts")
 STEMMED = ("titles", "names", "texts")
 NAMES_WEIGHT = 7
 
-# Longer texts hardly ever come twice: remembering them would only fill the memory. They are
-# searched by their words; shorter ones are also compared whole.
+# Longer texts are compared by their words; shorter ones also whole.
 SHORT = 100
 # Characters of a short value that comparisons look at.
 COMPARED = 80
@@ -60,9 +59,10 @@ class Document:
 class _Plan:
     """What is done with the values of one field. Made once: told apart by its identity."""
 
-    code: str
+    lead: str
     type: Type
     band: str
+    reads_days: bool
     keyed: bool
     dated: bool
     dated_otherwise: bool
@@ -87,11 +87,6 @@ def filter_term(key: str, value: str) -> str:
     return f"{key}{SEPARATOR}{normal(value)}"
 
 
-def value_term(code: str, folded: str, exact: str) -> str:
-    """How a short value of a field is written in the index."""
-    return f"{code}{SEPARATOR}{folded[:COMPARED]}{SEPARATOR}{exact}"
-
-
 def build(
     base_key: str,
     ref: str,
@@ -104,44 +99,35 @@ def build(
     """The document of one notice, its generated values included; `linked`: how many others
     name it."""
     base = catalogue.base(base_key)
-    plan = _plan(base_key)
     words: dict[str, dict[str, None]] = {name: {} for name in BANDS}
     keys: list[str] = []
     filters: list[str] = []
     terms: list[str] = []
     said: list[str] = []
-    filled: list[str] = []
     dated: list[str] = []
     otherwise: list[str] = []
     counted: _Counted = {}
-    for code, value in values.items():
-        field = plan.get(code)
-        if field is None or not value:
-            continue
-        filled.append(code)
-        for text in value if isinstance(value, list) else (value,):
-            if not isinstance(text, str):
-                continue
-            if len(text) <= SHORT:
-                shown, folded, term, found, its_filters, spelt = _short(field, text)
-                terms.append(term)
-            else:
-                shown, folded, found = _indexed(field.type, text)
-                its_filters, spelt = _narrowing(field, text, folded)
-            if len(text) > COMPARED:
-                said.append(_said(code, folded))
-            if field.band:
-                words[field.band][shown] = None
-            if field.keyed:
-                keys += found
-            if field.dated:
-                dated.append(text)
-            elif field.dated_otherwise:
-                otherwise.append(text)
-            if its_filters:
-                filters += its_filters
-            for spelling in spelt:
-                _count(counted, spelling)
+    filled, given = _given(_plan(base_key), values)
+    folded_texts = normal_all([text for _, text in given])
+    for (field, text), folded in zip(given, folded_texts, strict=True):
+        if len(text) <= SHORT:
+            terms.append(
+                f"{field.lead}{folded[:COMPARED]}{SEPARATOR}{' '.join(text.split())[:COMPARED]}"
+            )
+        if len(text) > COMPARED:
+            said.append(_said(field.lead, folded))
+        if field.band:
+            words[field.band][_shown(text, folded) if field.reads_days else folded] = None
+        if field.keyed:
+            keys += TYPES[field.type].index(text).keys
+        if field.dated:
+            dated.append(text)
+        elif field.dated_otherwise:
+            otherwise.append(text)
+        for key in field.filters:
+            filters.append(f"{key}{SEPARATOR}{folded}")
+        for facet in field.facets:
+            _count(counted, _value(facet, text, folded))
     placed = _placed(
         values.get("@region", ""),
         values.get("@departement", ""),
@@ -304,40 +290,45 @@ def _first(codes: Iterable[str], values: Mapping[str, Any]) -> str:
     return ""
 
 
-def _said(code: str, folded: str) -> str:
+def _given(
+    plan: Mapping[str, "_Plan"], values: Mapping[str, Any]
+) -> tuple[list[str], list[tuple["_Plan", str]]]:
+    """The codes of the public fields that say something, and each of their texts."""
+    filled: list[str] = []
+    given: list[tuple[_Plan, str]] = []
+    for code, value in values.items():
+        field = plan.get(code)
+        if field is None or not value:
+            continue
+        filled.append(code)
+        if isinstance(value, str):
+            given.append((field, value))
+        elif isinstance(value, list):
+            given += [(field, text) for text in value if isinstance(text, str)]
+    return filled, given
+
+
+def _said(lead: str, folded: str) -> str:
     """The words of a long text, each under its field, once."""
-    lead = f"{code}{SEPARATOR}"
-    return " ".join([lead + word for word in dict.fromkeys(folded.split())])
+    found = dict.fromkeys(folded.split())
+    return lead + f" {lead}".join(found) if found else ""
+
+
+def _shown(text: str, folded: str) -> str:
+    """The words of a dating to search: « janvier 1975 » finds 1975/01/28."""
+    read = TYPES[Type.DATE].index(text).words
+    return folded if read is text else normal(read)
+
+
+def _value(facet: str, text: str, folded: str) -> Spelling:
+    """The value of a facet that a text is, its folded form being known."""
+    if facets.FACETS[facet].people:
+        return _spelling(facet, text)
+    return facet, folded, " ".join(text.split())
 
 
 def _distinct(items: Iterable[str]) -> list[str]:
     return list(dict.fromkeys(item for item in items if item))
-
-
-@lru_cache(maxsize=200_000)
-def _short(
-    field: _Plan, text: str
-) -> tuple[str, str, str, tuple[str, ...], tuple[str, ...], tuple[Spelling, ...]]:
-    """Of a short value: its words to search, the whole of it folded, its term, its keys, its
-    filters, its facet values."""
-    shown, folded, keys = _indexed(field.type, text)
-    term = value_term(field.code, folded, compared(text))
-    return shown, folded, term, keys, *_narrowing(field, text, folded)
-
-
-def _narrowing(
-    field: _Plan, text: str, folded: str
-) -> tuple[tuple[str, ...], tuple[Spelling, ...]]:
-    filters = tuple(f"{key}{SEPARATOR}{folded}" for key in field.filters)
-    return filters, tuple(_spelling(key, text) for key in field.facets)
-
-
-def _indexed(type_: Type, text: str) -> tuple[str, str, tuple[str, ...]]:
-    """Of one value: the folded words to search, the whole of it folded, its keys."""
-    indexed = TYPES[type_].index(text)
-    folded = normal(text)
-    words = folded if indexed.words is text else normal(indexed.words)
-    return words, folded, indexed.keys
 
 
 def compared(text: str) -> str:
@@ -354,9 +345,10 @@ def _plan(base: str) -> Mapping[str, _Plan]:
     dates = frozenset(code for line in described.date_line for code in part_codes(line.compose))
     return {
         code: _Plan(
-            code,
+            f"{code}{SEPARATOR}",
             field.type,
             band(field, code, titles),
+            field.type is Type.DATE,
             field.type in _KEYED,
             field.facet == "siecle",
             code in dates and not field.living_people,

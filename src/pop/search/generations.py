@@ -16,7 +16,7 @@ from pop.model import catalogue
 from pop.search.engine import Engine, Snapshot
 
 # Raised when the shape of documents changes, so that older indexes are rebuilt.
-DOCUMENT_VERSION = 6
+DOCUMENT_VERSION = 7
 _BUILT_FROM = "pop.model"
 
 

@@ -6,7 +6,6 @@ killed in between leaves marks, never a gap.
 """
 
 import fcntl
-import gc
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -17,11 +16,8 @@ from django.db.models import Max
 
 from config.paths import data_folder
 from pop.changes.gate import writing
-from pop.notices.derived import derive_rows
-from pop.notices.generated import shown_point, whole
 from pop.notices.models import Notice, Stamp
-from pop.notices.rows import rows
-from pop.search import comparing, counting, document, generations, labels, landing
+from pop.search import comparing, counting, documents, generations, labels, landing
 from pop.search.engine import Engine
 
 SLICE = 2000
@@ -80,13 +76,12 @@ def _drain(progress: Progress) -> int:
     total = pending.count()
     engine = generations.open_living()
     assert engine is not None
-    done = last = 0
+    done = 0
     waiting: Marks = []
-    with _Writing(engine, replaces=engine.size() > 0) as work:
-        while marks := _next_marks(last, until):
-            work.put([key for key, _ in marks])
+    with _Writing(engine, replaces=engine.size() > 0) as work, documents.Making(total) as making:
+        for marks, given in making.of(_marks(until), _marked):
+            work.put(_marked(marks), given)
             waiting += marks
-            last = marks[-1][1]
             done += len(marks)
             progress(done, total)
             if len(waiting) >= COMMIT_EVERY:
@@ -103,14 +98,13 @@ def _rebuild(progress: Progress) -> Rebuilt:
     total = Notice.objects.count()
     name = generations.create()
     engine = generations.open_new(name)
-    done = last = 0
+    done = 0
     try:
         # Marks made while we read stay: the next drain sees to them.
         until = Stamp.objects.filter(pending=True).aggregate(last=Max("sequence"))["last"] or 0
-        with _Writing(engine, replaces=False) as work:
-            while keys := _next_keys(last):
-                work.put(keys)
-                last = keys[-1]
+        with _Writing(engine, replaces=False) as work, documents.Making(total) as making:
+            for keys, given in making.of(_keys(), list):
+                work.put(keys, given)
                 done += len(keys)
                 progress(done, total)
                 if done % COMMIT_EVERY < SLICE:
@@ -143,7 +137,8 @@ def check(mend: bool = True) -> comparing.Faults:
             with _Writing(engine, replaces=True) as work:
                 wrong = [*faults.missing, *faults.stale, *faults.extra]
                 for start in range(0, len(wrong), SLICE):
-                    work.put(wrong[start : start + SLICE])
+                    some = wrong[start : start + SLICE]
+                    work.put(some, documents.make(some))
                 work.commit()
             _count_ahead(engine, now=True)
         return faults
@@ -158,7 +153,7 @@ class _Writing:
     """Documents and spellings written together: the spellings first, then what refers to them."""
 
     def __init__(self, engine: Engine, replaces: bool) -> None:
-        self._writer = engine.writer()
+        self._writer = engine.writer(whole=not replaces)
         self._labels = labels.Writer(engine.folder)
         self._replaces = replaces
 
@@ -169,34 +164,13 @@ class _Writing:
         self._writer.close()
         self._labels.close()
 
-    def put(self, ids: list[int]) -> None:
+    def put(self, ids: list[int], made: documents.Made) -> None:
         """Write the documents of those notices; those that are no more are taken out."""
-        with _without_collector():
-            self._put(ids)
-
-    def _put(self, ids: list[int]) -> None:
-        # Read before the notices: a later change has a later number, and its own mark.
-        sequences = dict(
-            Stamp.objects.filter(notice_id__in=ids).values_list("notice_id", "sequence")
-        )
-        notices = list(rows(Notice.objects.filter(pk__in=ids)))
-        given = derive_rows(notices)
-        for notice in notices:
-            derived = given[notice.pk]
-            built = document.build(
-                notice.base,
-                notice.ref,
-                notice.producer,
-                whole(notice, derived),
-                shown_point(notice, derived),
-                notice.updated_on,
-                sum(map(len, derived.linked.values())),
-            )
-            self._labels.count(built.spellings)
-            sequence = sequences.get(notice.pk, 0)
-            self._writer.put(notice.pk, sequence, built.content, self._replaces)
+        self._labels.count(made.spellings)
+        for key, document in made.documents:
+            self._writer.put(key, document, self._replaces)
         if self._replaces:
-            there = {notice.pk for notice in notices}
+            there = {key for key, _ in made.documents}
             for id_ in ids:
                 if id_ not in there:
                     self._writer.remove(id_)
@@ -206,26 +180,30 @@ class _Writing:
         self._writer.commit()
 
 
-@contextmanager
-def _without_collector() -> Iterator[None]:
-    """Documents make no cycles: looking for some among all that is remembered costs a tenth."""
-    was = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was:
-            gc.enable()
-
-
 def _next_marks(after: int, until: int) -> Marks:
     marks = Stamp.objects.filter(pending=True, sequence__gt=after, sequence__lte=until)
     return list(marks.order_by("sequence").values_list("notice_id", "sequence")[:SLICE])
 
 
-def _next_keys(after: int) -> list[int]:
-    notices = Notice.objects.filter(pk__gt=after).order_by("pk")
-    return list(notices.values_list("pk", flat=True)[:SLICE])
+def _marks(until: int) -> Iterator[Marks]:
+    last = 0
+    while marks := _next_marks(last, until):
+        yield marks
+        last = marks[-1][1]
+
+
+def _marked(marks: Marks) -> list[int]:
+    return [key for key, _ in marks]
+
+
+def _keys() -> Iterator[list[int]]:
+    """The keys of every notice."""
+    last = 0
+    while keys := list(
+        Notice.objects.filter(pk__gt=last).order_by("pk").values_list("pk", flat=True)[:SLICE]
+    ):
+        yield keys
+        last = keys[-1]
 
 
 def _clear(marks: Marks) -> None:
@@ -240,10 +218,8 @@ def _clear(marks: Marks) -> None:
 
 def _forget_marks(until: int) -> None:
     """The new index shows all that was marked before it was begun."""
-    last = 0
-    while marks := _next_marks(last, until):
+    for marks in _marks(until):
         _clear(marks)
-        last = marks[-1][1]
 
 
 def _count_ahead(engine: Engine, now: bool = False) -> None:

@@ -8,7 +8,7 @@ rebuilds; they choose a label and order suggestions, they are never shown.
 import sqlite3
 import threading
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
 from pathlib import Path
 
@@ -39,7 +39,7 @@ class Writer:
         self._database.executescript(_TABLES)
         self._counted: Counter[Spelling] = Counter()
 
-    def count(self, spellings: Iterable[Spelling]) -> None:
+    def count(self, spellings: Counter[Spelling]) -> None:
         self._counted.update(spellings)
 
     def commit(self) -> None:

@@ -3,10 +3,9 @@ by the engine. How a query becomes an order: docs/explanation/search.md."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 import tantivy
-from tantivy import FieldType, Filter, Occur, TextAnalyzerBuilder, Tokenizer
+from tantivy import FieldType, Occur
 
 from pop.model.values import reference
 from pop.model.values.words import normal
@@ -18,6 +17,7 @@ from pop.search.document import RENOWN_SIGNS, STEMMED, filter_term
 from pop.search.engine import Snapshot
 from pop.search.facets import FACETS, value_key
 from pop.search.query import Box, Query
+from pop.search.stems import stemmed
 from pop.search.tree import All, Criterion, Either, Node, Not, Phrase, Prefix, Word
 
 # What a word found in each band is worth; its stem found there is worth half of it.
@@ -335,16 +335,6 @@ class Others:
 
 Widened = Sequence[tuple[tuple[int, int], Others]]
 """For spans of required words (first, past the last), the other ways to say them."""
-
-
-_STEMMER = TextAnalyzerBuilder(Tokenizer.whitespace()).filter(Filter.stemmer("french")).build()
-
-
-@lru_cache(maxsize=10_000)
-def stemmed(word: str) -> str:
-    """The stem of a folded word, as the index has it."""
-    found = _STEMMER.analyze(word)
-    return found[0] if found else word
 
 
 def _may_be_number(key: str) -> bool:

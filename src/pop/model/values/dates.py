@@ -62,6 +62,7 @@ def display(text: str) -> str:
     return date_display.shown(text, parse(text) is not None)
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def index(text: str) -> Indexed:
     """Words to search, the full day as `YYYY-MM-DD` for key, and the years of all intervals."""
     read = parse(text)

@@ -6,15 +6,22 @@ have no gap and initials stay.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from pop.model.values.folding import fold
 
 # Elided articles and conjunctions; « aujourd'hui » or « d'Ormesson » lose nothing else.
 _ELIDED = frozenset("""l d qu n s j c m t jusqu lorsqu puisqu quoiqu presqu entr""".split())
-_WORD = re.compile(r"[^\W_]+")
-# Every ASCII character that is in no word becomes a space, but the apostrophe.
-_SPACED = {code: " " for code in range(128) if not chr(code).isalnum() and chr(code) != "'"}
+# Stands between texts folded together: no letter, no space, and in no text that people write.
+_BETWEEN = "\x00"
+_KEPT = f"'{_BETWEEN}"
+# What is in no word becomes a space: character by character, and by byte of Windows-1252.
+_NO_WORD = re.compile(rf"[^\w{_KEPT}]|_")
+_SPACED = {code: " " for code in range(128) if not chr(code).isalnum() and chr(code) not in _KEPT}
+_SPACED_BYTES = bytes(
+    ord(" ") if _NO_WORD.match(bytes([code]).decode("cp1252", "replace")) else code
+    for code in range(256)
+)
 
 _UNITS = ("", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix")
 # « vie » is life before it is a sixth century.
@@ -28,20 +35,38 @@ _SAME = {
 
 def normal(text: str) -> str:
     """Folded words separated by one space."""
-    folded = fold(text)
-    plain = folded.isascii()
-    if plain:
-        folded = folded.translate(_SPACED)
-    if "'" in folded:
-        folded = _freed(folded)
-    found = folded.split() if plain else _WORD.findall(folded)
+    return _words(fold(text.replace(_BETWEEN, " ")))
+
+
+def normal_all(texts: Sequence[str]) -> list[str]:
+    """`normal` of each text, all folded at once: much less time for the texts of a notice."""
+    folded = fold(f" {_BETWEEN} ".join(texts))
+    if folded.count(_BETWEEN) != len(texts) - 1:
+        return [normal(text) for text in texts]
+    return [text.strip() for text in _words(folded).split(_BETWEEN)]
+
+
+def _words(folded: str) -> str:
+    found = _freed(_spaced(folded)).split()
     if not _SAME.keys().isdisjoint(found):
         found = [_SAME.get(word, word) for word in found]
     return " ".join(found)
 
 
+def _spaced(folded: str) -> str:
+    """With a space for every character that is in no word, apostrophes apart."""
+    if folded.isascii():
+        return folded.translate(_SPACED)
+    try:
+        return folded.encode("cp1252").translate(_SPACED_BYTES).decode("cp1252")
+    except UnicodeEncodeError:
+        return _NO_WORD.sub(" ", folded)
+
+
 def _freed(folded: str) -> str:
     """Without apostrophes, nor what was elided before them."""
+    if "'" not in folded:
+        return folded
     pieces = folded.split("'")
     for place in range(len(pieces) - 1):
         piece = pieces[place]

@@ -1,0 +1,30 @@
+"""French stems of folded words, remembered: asked each time, the stemmer costs more than the rest
+of the index together."""
+
+from tantivy import Filter, TextAnalyzerBuilder, Tokenizer
+
+_STEMMER = TextAnalyzerBuilder(Tokenizer.whitespace()).filter(Filter.stemmer("french")).build()
+# Words remembered, some 100 bytes each; past that they are learnt again.
+_MOST = 300_000
+
+
+class _Stems(dict[str, str]):
+    def __missing__(self, word: str) -> str:
+        if len(self) >= _MOST:
+            self.clear()
+        found = _STEMMER.analyze(word)
+        stem = self[word] = found[0] if found else word
+        return stem
+
+
+_known = _Stems()
+
+
+def stemmed(word: str) -> str:
+    """The stem of a folded word."""
+    return _known[word]
+
+
+def all_stemmed(text: str) -> str:
+    """The stems of folded words separated by spaces."""
+    return " ".join(map(_known.__getitem__, text.split()))
