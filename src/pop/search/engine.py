@@ -207,7 +207,7 @@ def encoded(key: int, sequence: int, content: dict[str, Any]) -> str:
     """
     content["key"], content["sequence"] = key, sequence
     for name in STEMMED:
-        content[f"{name}_stems"] = [all_stemmed(text) for text in content[name]]
+        content[f"{name}_stems"] = all_stemmed(content[name])
     year = content.pop("sort_year", None)
     content["oldest"] = _UNDATED if year is None else year
     content["newest"] = -_UNDATED if year is None else year

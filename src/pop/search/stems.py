@@ -1,6 +1,8 @@
 """French stems of folded words, remembered: asked each time, the stemmer costs more than the rest
 of the index together."""
 
+from collections.abc import Iterable
+
 from tantivy import Filter, TextAnalyzerBuilder, Tokenizer
 
 _STEMMER = TextAnalyzerBuilder(Tokenizer.whitespace()).filter(Filter.stemmer("french")).build()
@@ -25,6 +27,6 @@ def stemmed(word: str) -> str:
     return _known[word]
 
 
-def all_stemmed(text: str) -> str:
-    """The stems of folded words separated by spaces."""
-    return " ".join(map(_known.__getitem__, text.split()))
+def all_stemmed(texts: Iterable[str]) -> str:
+    """The stems of all the folded words of texts."""
+    return " ".join(map(_known.__getitem__, " ".join(texts).split()))
