@@ -93,3 +93,20 @@ def test_every_page_keeps_the_content_security_policy(address: str, client: Clie
         r'(?:src|href)="(?:https?:)?//(?!testserver|pop\.culture|data\.culture)', html
     )
     assert '<html lang="fr">' in html
+
+
+def test_chance_leads_to_a_picture_and_never_to_what_calls_for_care(client: Client) -> None:
+    load_rows(
+        "joconde",
+        {"REF": "000PE000001", "TITR": "Vase", "IMG": "vase.jpg"},
+        {"REF": "000PE000002", "TITR": "Momie d’enfant", "IMG": "momie.jpg"},
+        {"REF": "000PE000003", "TITR": "Coupe"},
+    )
+    load_rows("mnr", {"REF": "MNR00001", "TITR": "Paysage", "VIDEO": "paysage.jpg"}, index=True)
+    drawn = [client.get("/hasard") for _ in range(30)]
+    assert {response.headers["Location"] for response in drawn} == {"/notice/joconde/000PE000001"}
+    assert {response.headers["Cache-Control"] for response in drawn} == {"no-store"}
+
+
+def test_chance_on_an_empty_site_leads_to_the_search(client: Client) -> None:
+    assert client.get("/hasard").headers["Location"] == "/recherche"

@@ -4,14 +4,17 @@ import html
 import re
 from collections.abc import Callable
 from contextlib import AbstractContextManager
+from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qsl, quote, urlsplit
 
 import pytest
 from django.test import Client
 
+import pop.ui
+from pop.diffusion import pictures
 from pop.search.address import from_address
-from pop.search.query import Query
+from pop.search.query import Query, View
 from pop.search.searching import search
 
 pytestmark = pytest.mark.django_db
@@ -296,3 +299,69 @@ def test_a_page_asks_the_database_a_few_questions_however_many_results(
 ) -> None:
     with django_assert_max_num_queries(MOST_QUERIES):
         client.get(address)
+
+
+def results_shown(text: str) -> list[str]:
+    """Where the results of a page lead, in their order."""
+    inside = text[text.index('id="resultats"') :]
+    return list(dict.fromkeys(re.findall(r'href="(/notice/[^"?]*)', inside)))
+
+
+def test_the_same_results_are_a_mosaic_a_list_or_a_table(client: Client) -> None:
+    texts = {view: page(client, f"/recherche?q=moulin&vue={view}") for view in View}
+    shown = {view: results_shown(text) for view, text in texts.items()}
+    assert shown[View.MOSAIC] == shown[View.LIST] == shown[View.TABLE] != []
+    assert '<ol class="mosaic">' in texts[View.MOSAIC]
+    assert '<ol class="cards">' in texts[View.LIST]
+    assert "<table" in texts[View.TABLE]
+
+
+def test_the_view_is_a_link_that_keeps_the_search_and_the_rest_keeps_the_view(
+    client: Client,
+) -> None:
+    text = page(client, "/recherche?q=moulin&tri=titre&vue=tableau")
+    views = links(text, r'<ul class="views">.*?</ul>')
+    assert views["Liste"] == "/recherche?q=moulin&tri=titre&vue=liste"
+    assert re.search(r'aria-current="true"><svg[^>]*>.*?</svg>Tableau', text, re.DOTALL)
+    sorts = links(text, r'<nav class="sorts".*?</nav>')
+    assert sorts["Du plus ancien"] == "/recherche?q=moulin&tri=ancien&vue=tableau"
+
+
+def test_without_pictures_the_list_comes_first(client: Client) -> None:
+    assert '<ol class="cards">' in page(client, "/recherche?image=non")
+
+
+@pytest.mark.parametrize(
+    ("width", "height", "name"),
+    [(1000, 1000, "r100"), (1600, 900, "r180"), (100, 9000, "r050"), (9000, 100, "r260"),
+     (0, 0, "r135")],
+)  # fmt: skip
+def test_proportions_have_a_class_of_the_style_sheet(width: int, height: int, name: str) -> None:
+    assert pictures.shape(width, height) == name
+    sheet = (Path(pop.ui.__file__).parent / "static/ui/mosaic.css").read_text()
+    assert f".{name} {{" in sheet
+
+
+def test_from_a_result_to_the_next_and_back_to_its_place(client: Client) -> None:
+    found = results_shown(page(client, "/recherche?base=merimee&tri=titre"))
+    assert len(found) >= 3
+    text = page(client, f"{found[1]}?base=merimee&tri=titre&rang=2")
+    journey = links(text, r'<nav class="journey.*?</nav>')
+    assert journey["Précédente"] == f"{found[0]}?base=merimee&tri=titre&rang=1"
+    assert journey["Suivante"] == f"{found[2]}?base=merimee&tri=titre&rang=3"
+    assert journey["Résultats"] == "/recherche?base=merimee&tri=titre#resultat-2"
+    assert 'id="resultat-2"' in page(client, "/recherche?base=merimee&tri=titre")
+    first = page(client, f"{found[0]}?base=merimee&tri=titre&rang=1")
+    assert "Précédente" not in links(first, r'<nav class="journey.*?</nav>')
+
+
+@pytest.mark.parametrize("asked", ["", "?rang=2", "?q=moulin&rang=40000", "?q=moulin&rang=x"])
+def test_a_notice_that_no_search_led_to_has_no_journey(asked: str, client: Client) -> None:
+    found = results_shown(page(client, "/recherche?q=moulin&tri=titre"))
+    assert '<nav class="journey' not in page(client, found[0] + asked)
+
+
+def test_another_spelling_of_an_address_keeps_the_search(client: Client) -> None:
+    found = results_shown(page(client, "/recherche?q=moulin&tri=titre"))
+    response = client.get(f"{found[0].lower()}?q=moulin&tri=titre&rang=1")
+    assert response.headers["Location"] == f"{found[0]}?q=moulin&tri=titre&rang=1"

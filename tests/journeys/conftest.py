@@ -27,6 +27,8 @@ PAGES = (
     "/",
     "/recherche?q=abbatiale",
     "/recherche?q=introuvable&base=museo",
+    "/recherche?q=moulin&vue=mosaique",
+    "/recherche?q=moulin&vue=tableau",
     "/recherche?auteur=Lestrange+Adèle+(architecte)",
     "/recherche?q=abatiale",
     "/recherche?q=moulin&tri=titre&annees=1600..1900&cadre=1,2",
@@ -39,6 +41,9 @@ PAGES = (
     "/dictionnaire?q=protection",
     "/dictionnaire/mnr",
     "/composants",
+    "/aide",
+    "/accessibilite",
+    "/plan-du-site",
     "/rien-du-tout",
 )
 

@@ -12,6 +12,7 @@ from pop.search.query import (
     Box,
     Query,
     Sort,
+    View,
     filter_keys,
 )
 from pop.search.tree import (
@@ -131,6 +132,7 @@ def queries(draw: st.DrawFn) -> Query:
         criteria=draw(st.none() | trees()),
         literal=draw(st.booleans()),
         sort=draw(st.sampled_from(list(Sort))),
+        view=draw(st.none() | st.sampled_from(list(View))),
         page=draw(st.integers(1, LAST_PAGE)),
         after=draw(st.integers(0, FARTHEST)),
     )

@@ -6,11 +6,20 @@ from pop.model import catalogue
 from pop.search.address import to_address
 from pop.search.query import Query
 
+RANK = "rang"
+"""The parameter of the rank of a result."""
+
 
 def notice_address(base: str, ref: str) -> str:
     """The permanent address of a notice."""
     described = catalogue.base(base)
     return reverse("notice", args=[described.address or described.key, ref])
+
+
+def result_address(base: str, ref: str, query: Query, rank: int) -> str:
+    """The address of a notice found by a search, at that rank: its page leads to the next ones."""
+    asked = to_address(query.first_page())
+    return f"{notice_address(base, ref)}?{asked}{'&' if asked else ''}{RANK}={rank}"
 
 
 def search_address(query: Query) -> str:

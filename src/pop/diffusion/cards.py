@@ -37,6 +37,9 @@ def card(notice: Notice, derived: Derived[Notice] | None = None) -> dict[str, An
         "title": heading,
         "lines": [french(line) for line in dict.fromkeys(lines) if line and line != heading],
         "thing": first_line(base.subtitle, values) or base.thing,
+        "ref": notice.ref,
+        "place": french(first_line(base.place_line, values)),
+        "date": french(first_line(base.date_line, values)),
         "image": pictures.of_card(notice, derived, heading),
     }
 

@@ -2,11 +2,12 @@
 
 from datetime import date
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
+from django.urls import reverse
 
-from pop.diffusion.addresses import search_address
-from pop.diffusion.wall import wall
+from pop.diffusion.addresses import notice_address, search_address
+from pop.diffusion.wall import by_chance, wall
 from pop.model import catalogue
 from pop.search.query import Query
 from pop.search.searching import base_counts
@@ -28,3 +29,10 @@ def home(request: HttpRequest) -> HttpResponse:
     ]
     context = {"bases": bases, "total": sum(counts.values()), "wall": wall(date.today())}
     return render(request, "diffusion/home.html", context)
+
+
+def chance(request: HttpRequest) -> HttpResponse:
+    """A notice that nobody chose, another each time."""
+    notice = by_chance()
+    address = notice_address(notice.base, notice.ref) if notice else reverse("results")
+    return HttpResponseRedirect(address, headers={"Cache-Control": "no-store"})

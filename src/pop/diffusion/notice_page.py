@@ -198,15 +198,21 @@ class _Builder:
         return next((link for link in self._base.links if link.field == code), None)
 
     def _linked(self) -> list[dict[str, Any]]:
-        """Linked notices that exist, both ways, grouped by relation."""
-        return [
-            {
-                "title": relation,
-                "cards": [card(notice) for notice in notices[:MOST_LINKED]],
-                "more": max(len(notices) - MOST_LINKED, 0),
-            }
-            for relation, notices in self._derived.linked.items()
-        ]
+        """Linked notices that exist, both ways, grouped by relation; in a mosaic when half of
+        them have a picture."""
+        groups = []
+        for relation, notices in self._derived.linked.items():
+            shown = [card(notice) for notice in notices[:MOST_LINKED]]
+            pictured = sum(1 for one in shown if one["image"])
+            groups.append(
+                {
+                    "title": relation,
+                    "cards": shown,
+                    "mosaic": pictured * 2 >= len(shown),
+                    "more": max(len(notices) - MOST_LINKED, 0),
+                }
+            )
+        return groups
 
 
 def _closed(closed: Mapping[str, str]) -> str:

@@ -4,6 +4,7 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanen
 from django.shortcuts import render
 
 from pop.diffusion.addresses import notice_address
+from pop.diffusion.journey import journey
 from pop.diffusion.notice_page import build
 from pop.model import catalogue
 from pop.notices import reading
@@ -21,10 +22,15 @@ def notice(request: HttpRequest, base: str, ref: str) -> HttpResponse:
         raise Http404(ref)
     permanent = notice_address(found.base, found.ref)
     if request.path != permanent:
-        return HttpResponsePermanentRedirect(permanent)
+        search = request.META.get("QUERY_STRING", "")
+        return HttpResponsePermanentRedirect(f"{permanent}?{search}" if search else permanent)
     is_invented = bool(request.META.get("pop.banner"))
     return render(
         request,
         "diffusion/notice.html",
-        {"page": build(found, is_invented), "permalink": request.build_absolute_uri(permanent)},
+        {
+            "page": build(found, is_invented),
+            "journey": journey(request, found),
+            "permalink": request.build_absolute_uri(permanent),
+        },
     )

@@ -59,7 +59,17 @@ def of_card(notice: Notice, derived: Derived[Notice] | None, title: str) -> dict
         "alt": french(image.caption) or title,
         "width": image.width or None,
         "height": image.height or None,
+        "shape": shape(image.width, image.height),
     }
+
+
+def shape(width: int, height: int) -> str:
+    """The class of a proportion (mosaic.css): « r135 » is 1.35 times as wide as high.
+
+    By steps of 5 hundredths; what is longer or higher is cut in its mosaic, never in its page.
+    """
+    ratio = width / height if width and height else 1.35
+    return f"r{round(min(max(ratio, 0.5), 2.6) * 20) * 5:03d}"
 
 
 def of_page(notice: Notice, derived: Derived[Notice], title: str) -> list[dict[str, Any]]:

@@ -8,7 +8,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from msgspec.structs import replace
 
-from pop.diffusion.addresses import notice_address, search_address
+from pop.diffusion.addresses import notice_address, result_address, search_address
 from pop.diffusion.cards import cards
 from pop.diffusion.filters import chips, facet_values, filters, pairs, year_bars
 from pop.search.address import read
@@ -17,7 +17,7 @@ from pop.search.criteria import Misunderstood
 from pop.search.facets import FACETS
 from pop.search.generations import snapshot
 from pop.search.numbers import News
-from pop.search.query import LAST_PAGE, PAGE_SIZE, Query, Sort
+from pop.search.query import LAST_PAGE, PAGE_SIZE, Query, Sort, View
 from pop.search.searching import Results, facets, pasted, search
 from pop.search.suggesting import suggest
 from pop.search.understanding import Reading, literal
@@ -35,6 +35,12 @@ SORTS = {
     Sort.UPDATED: "Mise à jour",
 }
 
+VIEWS = {
+    View.MOSAIC: ("mosaic", "Mosaïque"),
+    View.LIST: ("list", "Liste"),
+    View.TABLE: ("table", "Tableau"),
+}
+
 
 def results(request: HttpRequest) -> HttpResponse:
     """What a search finds, 25 notices a page; the address says the whole of it."""
@@ -44,11 +50,16 @@ def results(request: HttpRequest) -> HttpResponse:
     state = snapshot()
     found = search(query, state)
     counts = facets(query, state, found)
+    shown = _ranked(query, found)
+    view = query.view or _suitable(shown)
     context = {
         "query": query,
         "total": found.total,
         "words": found.understood.words if found.understood else query.text,
-        "cards": cards(found.notices),
+        "cards": shown,
+        "view": view.value,
+        "views": _views(query, view),
+        "table": _table(query, shown) if view is View.TABLE else None,
         "chips": chips(query, counts),
         "facets": filters(query, counts),
         "years": year_bars(query, counts),
@@ -163,6 +174,68 @@ def _sorts(query: Query) -> list[dict[str, Any]]:
         }
         for sort, label in SORTS.items()
     ]
+
+
+def _ranked(query: Query, found: Results) -> list[dict[str, Any]]:
+    """The cards of a page; their links bear the search, so that one result leads to the next."""
+    shown = cards(found.notices)
+    if query.sort.unlimited:
+        return shown
+    for rank, (card, notice) in enumerate(zip(shown, found.notices, strict=True), 1):
+        card["rank"] = rank + (query.page - 1) * PAGE_SIZE
+        card["url"] = result_address(notice.base, notice.ref, query, card["rank"])
+    return shown
+
+
+def _suitable(shown: list[dict[str, Any]]) -> View:
+    """The mosaic when half of what is found has a picture, else the list."""
+    pictured = sum(1 for card in shown if card["image"])
+    return View.MOSAIC if pictured * 2 >= max(len(shown), 1) else View.LIST
+
+
+def _views(query: Query, current: View) -> list[dict[str, Any]]:
+    return [
+        {
+            "icon": icon,
+            "label": label,
+            "url": search_address(replace(query, view=view)),
+            "current": view is current,
+        }
+        for view, (icon, label) in VIEWS.items()
+    ]
+
+
+# The columns of the table, with the orders that two of them are links to.
+_COLUMNS = (
+    ("Titre", Sort.TITLE),
+    ("Base", None),
+    ("Lieu", Sort.PLACE),
+    ("Date", Sort.OLDEST),
+    ("Référence", None),
+)
+
+
+def _table(query: Query, shown: list[dict[str, Any]]) -> dict[str, Any]:
+    """The context of ui/components/table.html, for those who compare."""
+    columns = [
+        {
+            "label": label,
+            "url": search_address(replace(query.first_page(), sort=sort)) if sort else "",
+            "sort": "ascending" if sort is query.sort else "",
+        }
+        for label, sort in _COLUMNS
+    ]
+    rows = [
+        [
+            {"text": card["title"], "url": card["url"]},
+            {"text": card["base"]["name"]},
+            {"text": card["place"]},
+            {"text": card["date"]},
+            {"text": card["ref"]},
+        ]
+        for card in shown
+    ]
+    return {"id": "tableau", "caption": "Notices trouvées", "columns": columns, "rows": rows}
 
 
 def _pager(query: Query, found: Results) -> dict[str, Any]:

@@ -29,5 +29,9 @@ def robots_txt(request: HttpRequest) -> HttpResponse:
     """/robots.txt. Pages of a demonstration stay open to robots: closed, they could not read that
     they must not keep them, and would list the bare addresses."""
     lines = ["User-agent: *"]
-    lines += ["Disallow: /recherche"] if not demonstration.held() else ["Disallow: /images/"]
+    lines += (
+        ["Disallow: /recherche", "Disallow: /hasard"]
+        if not demonstration.held()
+        else ["Disallow: /images/"]
+    )
     return HttpResponse("\n".join(lines) + "\n", content_type="text/plain; charset=utf-8")

@@ -5,6 +5,7 @@ from typing import Any
 from django.http import HttpRequest
 from django.urls import reverse
 
+from pop.diffusion.editorial import PAGES
 from pop.search.address import from_address
 from pop.ui.typography import french
 
@@ -25,11 +26,16 @@ def site(request: HttpRequest) -> dict[str, Any]:
         },
         "nav_links": [
             {"label": "Explorer", "url": results, "current": request.path == results},
+            {"label": "Au hasard", "url": reverse("chance"), "current": False},
             {
                 "label": "Dictionnaire",
                 "url": dictionary,
                 "current": request.path.startswith(dictionary),
             },
         ],
-        "footer_links": [{"label": "Dictionnaire des champs", "url": dictionary}],
+        "footer_links": [
+            *({"label": label, "url": reverse(f"page-{n}")} for n, label in PAGES.items()),
+            {"label": "Dictionnaire des champs", "url": dictionary},
+            {"label": "Plan du site", "url": reverse("site-map")},
+        ],
     }

@@ -2,10 +2,11 @@
 
 from django.urls import path
 
-from pop.diffusion import dictionary, home, notices, pictures, results, robots
+from pop.diffusion import dictionary, editorial, home, notices, pictures, results, robots
 
 urlpatterns = [
     path("", home.home, name="home"),
+    path("hasard", home.chance, name="chance"),
     path("recherche", results.results, name="results"),
     path("recherche/filtre/<str:key>", results.facet, name="facet"),
     path("suggestions", results.suggestions, name="suggestions"),
@@ -18,4 +19,6 @@ urlpatterns = [
     path("robots.txt", robots.robots_txt, name="robots"),
     path("dictionnaire", dictionary.dictionary, name="dictionary"),
     path("dictionnaire/<str:base>", dictionary.base_dictionary, name="base-dictionary"),
+    path("plan-du-site", editorial.site_map, name="site-map"),
+    *(path(name, editorial.page, {"name": name}, name=f"page-{name}") for name in editorial.PAGES),
 ]

@@ -1,7 +1,6 @@
-"""The wall of pictures of the home page: works of every base, others each day.
+"""Works that nobody asked for: the wall of the home page, others each day, and « au hasard ».
 
-Works that are not shown by chance stay out of it: those of Rose-Valland (rules of the domain, §4)
-and what needs a word of care (§7).
+Those that are not shown by chance stay out of both (`care.py`).
 """
 
 import random
@@ -10,9 +9,9 @@ from datetime import date
 from itertools import chain, zip_longest
 from typing import Any
 
+from pop.diffusion import care
 from pop.diffusion.cards import cards
 from pop.model import catalogue
-from pop.model.values.words import normal
 from pop.notices import reading
 from pop.notices.models import Notice
 from pop.search.engine import Snapshot
@@ -23,13 +22,6 @@ from pop.search.searching import keys_in_order
 SHOWN = 18
 # Taken from each base, before one or two of each are kept.
 TAKEN = 12
-KEPT_OUT = frozenset({"mnr"})
-# To be completed by a person of the trade: what asks for care before it meets the eye.
-_CARE = frozenset(
-    """momie momies crane cranes squelette squelettes ossement ossements cadavre cadavres humain
-    humains supplice bourreau esclave esclaves negre negres negresse indigene indigenes""".split()
-)
-
 
 # What was chosen last, by state of the index and day: only the notices shown are read again.
 _remembered: dict[tuple[str, date], list[int]] = {}
@@ -50,7 +42,7 @@ def wall(day: date) -> list[dict[str, Any]]:
 
 def _chosen(state: Snapshot, day: date) -> list[int]:
     """The notices to show, by database key."""
-    notices = [n for n in reading.many(list(_found(state, day))) if not _needs_care(n)]
+    notices = [n for n in reading.many(list(_found(state, day))) if not care.needed(n)]
     by_base: dict[str, list[int]] = {}
     for notice, card in zip(notices, cards(notices), strict=True):
         if card["image"]:
@@ -63,20 +55,25 @@ def _found(state: Snapshot, day: date) -> Iterator[int]:
     """Some notices with a picture, from a place in each base that the day decides."""
     draw = random.Random(day.toordinal())  # noqa: S311
     for base in catalogue.bases():
-        if base in KEPT_OUT:
-            continue
-        query = Query(bases=(base,), filters=(("image", "oui"),), sort=Sort.STORED)
-        yield from keys_in_order(query, state, TAKEN, draw.random())
+        if base not in care.KEPT_OUT:
+            yield from keys_in_order(_pictured(base), state, TAKEN, draw.random())
 
 
-def _needs_care(notice: Notice) -> bool:
-    titled = " ".join(
-        text
-        for code in ("TITR", "TICO", "DENO", "REPR", "LEG", "SUJET")
-        for text in _texts(notice.values.get(code))
-    )
-    return not _CARE.isdisjoint(normal(titled).split())
+def by_chance() -> Notice | None:
+    """A notice with a picture drawn among all, each base as likely as the others; None when
+    nothing has one."""
+    state = snapshot()
+    if state is None:
+        return None
+    draw = random.SystemRandom()
+    bases = [base for base in catalogue.bases() if base not in care.KEPT_OUT]
+    for base in draw.sample(bases, len(bases)):
+        notices = reading.many(keys_in_order(_pictured(base), state, TAKEN, draw.random()))
+        fit = [notice for notice in notices if not care.needed(notice)]
+        if fit:
+            return draw.choice(fit)
+    return None
 
 
-def _texts(value: Any) -> list[str]:
-    return [text for text in (value if isinstance(value, list) else [value]) if text]
+def _pictured(base: str) -> Query:
+    return Query(bases=(base,), filters=(("image", "oui"),), sort=Sort.STORED)

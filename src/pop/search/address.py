@@ -22,6 +22,7 @@ from pop.search.query import (
     Box,
     Query,
     Sort,
+    View,
     filter_keys,
     is_area,
     one_line,
@@ -53,6 +54,8 @@ def to_address(query: Query) -> str:
         pairs.append(("tel-quel", "oui"))
     if query.sort is not Sort.RELEVANCE:
         pairs.append(("tri", query.sort.value))
+    if query.view is not None:
+        pairs.append(("vue", query.view.value))
     if query.page > 1:
         pairs.append(("page", str(query.page)))
     if query.after:
@@ -82,6 +85,7 @@ def read(parameters: _Parameters) -> tuple[Query, list[str]]:
         criteria=_criteria(_last(parameters, "criteres"), remarks),
         literal=_last(parameters, "tel-quel") == "oui",
         sort=_sort(_last(parameters, "tri"), remarks),
+        view=_view(_last(parameters, "vue"), remarks),
         page=min(max(_number(_last(parameters, "page"), 1), 1), LAST_PAGE),
         after=_number(_last(parameters, "apres"), 0),
     )
@@ -198,6 +202,15 @@ def _sort(text: str, remarks: list[str]) -> Sort:
         known = ", ".join(Sort)
         remarks.append(f"Le tri « {text[:40]} » n’existe pas ; il y a {known}.")
         return Sort.RELEVANCE
+
+
+def _view(text: str, remarks: list[str]) -> View | None:
+    try:
+        return View(text) if text else None
+    except ValueError:
+        known = ", ".join(View)
+        remarks.append(f"La vue « {text[:40]} » n’existe pas ; il y a {known}.")
+        return None
 
 
 def _all(parameters: _Parameters, key: str) -> list[str]:

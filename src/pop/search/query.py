@@ -44,6 +44,14 @@ class Sort(StrEnum):
         return self is Sort.STORED
 
 
+class View(StrEnum):
+    """How results are laid out, by the word that addresses carry."""
+
+    MOSAIC = "mosaique"
+    LIST = "liste"
+    TABLE = "tableau"
+
+
 @dataclass(frozen=True, slots=True)
 class Box:
     """A rectangle, in WGS84 degrees."""
@@ -77,6 +85,7 @@ class Query(Struct, frozen=True, forbid_unknown_fields=True):
     years: first and last year, both included, an open end None, negative before our era;
     box and area: where, in WGS84 degrees, the area a polygon of (latitude, longitude);
     literal: the words as typed, neither corrected nor widened by the vocabularies;
+    view: None for the one that suits what is found;
     after: the position of a page in an unlimited order, 0 for the first.
     """
 
@@ -89,6 +98,7 @@ class Query(Struct, frozen=True, forbid_unknown_fields=True):
     criteria: Node | None = None
     literal: bool = False
     sort: Sort = Sort.RELEVANCE
+    view: View | None = None
     page: int = 1
     after: int = 0
 
@@ -119,8 +129,8 @@ class Query(Struct, frozen=True, forbid_unknown_fields=True):
 
     @property
     def restrictions(self) -> "Query":
-        """The same search without what orders and pages its results: what is counted."""
-        return replace(self.first_page(), sort=Sort.RELEVANCE)
+        """The same search without what orders and lays out its results: what is counted."""
+        return replace(self.first_page(), sort=Sort.RELEVANCE, view=None)
 
 
 def filter_keys() -> frozenset[str]:

@@ -13,7 +13,7 @@ from pop.search.counts import Counts
 from pop.search.criteria import Misunderstood
 from pop.search.engine import Snapshot
 from pop.search.numbers import News, number_news
-from pop.search.query import PAGE_SIZE, Query, Sort
+from pop.search.query import LAST_PAGE, PAGE_SIZE, Query, Sort
 from pop.search.translating import Translator
 from pop.search.understanding import Reading, Understood, understand
 
@@ -70,6 +70,35 @@ def search(query: Query, snapshot: Snapshot | None = None) -> Results:
     hits = snapshot.search(engine_query, query.sort, PAGE_SIZE, offset)
     found = hits.total if total is None else total
     return Results(query, found, reading.many(hits.keys), understood)
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a notice is among results: how many there are, the keys of its neighbours."""
+
+    total: int
+    before: int | None
+    after: int | None
+
+
+def place_of(key: int, query: Query, rank: int, snapshot: Snapshot | None = None) -> Place | None:
+    """The neighbours of the result of that rank (from 1); None when that notice is no longer
+    there."""
+    snapshot = snapshot or generations.snapshot()
+    if snapshot is None or not 1 <= rank <= LAST_PAGE * PAGE_SIZE:
+        return None
+    try:
+        engine_query = understand(query, snapshot).engine_query
+    except Misunderstood:
+        return None
+    first = max(rank - 2, 0)
+    hits = snapshot.search(engine_query, query.sort, 3, first)
+    here = rank - 1 - first
+    if hits.keys[here : here + 1] != [key]:
+        return None
+    before = hits.keys[here - 1] if here else None
+    after = next(iter(hits.keys[here + 1 : here + 2]), None)
+    return Place(hits.total, before, after)
 
 
 def pasted(query: Query) -> Query:

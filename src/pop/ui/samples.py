@@ -110,6 +110,7 @@ def gallery() -> dict[str, Any]:
         ],
         "facets": _facets(),
         "sorts": _sorts(),
+        "views": _views(),
         "years": _years(),
         "pager": {
             "previous_url": "#",
@@ -150,6 +151,7 @@ def _cards() -> list[dict[str, Any]]:
                 "alt": "Chapelle à clocher pointu au pied d’une colline",
                 "width": 320,
                 "height": 240,
+                "shape": "r135",
             },
         },
         {
@@ -256,6 +258,11 @@ def _facets() -> list[dict[str, Any]]:
 def _sorts() -> list[dict[str, Any]]:
     labels = ("Pertinence", "Du plus ancien", "Du plus récent", "Titre")
     return [{"label": label, "url": "#", "current": label == "Titre"} for label in labels]
+
+
+def _views() -> list[dict[str, Any]]:
+    ways = (("mosaic", "Mosaïque"), ("list", "Liste"), ("table", "Tableau"))
+    return [{"icon": i, "label": n, "url": "#", "current": i == "mosaic"} for i, n in ways]
 
 
 def _years() -> dict[str, Any]:
