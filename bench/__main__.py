@@ -2,12 +2,14 @@
 machine named; nothing in the tests depends on them."""
 
 import argparse
+import json
 import os
 import resource
 import subprocess
 import sys
 import tempfile
 import time
+import timeit
 from pathlib import Path
 from platform import machine, python_version
 
@@ -16,11 +18,24 @@ from bench.plausible import write_merimee
 from tests.programs import POP, Platform, platform
 
 
-def timed(place: Platform, *arguments: str) -> float:
-    """Seconds that a whole run of the program takes, start included."""
+def timed(place: Platform, *arguments: str) -> tuple[float, str]:
+    """Seconds that a whole run of the program takes, start included, and what it says."""
     start = time.perf_counter()
-    subprocess.run([POP, *arguments], check=True, stdout=subprocess.DEVNULL, env=place.environment)
-    return time.perf_counter() - start
+    done = subprocess.run(
+        [POP, *arguments], check=True, stdout=subprocess.PIPE, text=True, env=place.environment
+    )
+    return time.perf_counter() - start, done.stdout
+
+
+def load_timed(place: Platform, path: Path) -> tuple[float, float]:
+    """Seconds of a whole load, and those of planning and applying alone, as it tells itself."""
+    whole, said = timed(place, "load", str(path), "--json")
+    return whole, float(json.loads(said)["seconds"])
+
+
+def yardstick() -> float:
+    """Microseconds of `sum(range(1000))`: how fast this machine is today."""
+    return min(timeit.repeat("sum(range(1000))", number=2000, repeat=5)) * 500
 
 
 def thread(path: Path, count: int) -> None:
@@ -29,20 +44,20 @@ def thread(path: Path, count: int) -> None:
         tempfile.TemporaryDirectory(prefix="pop-bench-") as folder,
         platform(Path(folder)) as place,
     ):
-        planned = timed(place, "load", str(path), "--dry-run")
-        first = timed(place, "load", str(path))
-        again = timed(place, "load", str(path))
-        rebuilt = timed(place, "index", "--rebuild")
-        answered = timed(place, "search", "chapelle")
+        planned, _ = timed(place, "load", str(path), "--dry-run")
+        first, loaded = load_timed(place, path)
+        again, reread = load_timed(place, path)
+        rebuilt, _ = timed(place, "index", "--rebuild")
+        answered, _ = timed(place, "search", "chapelle")
         size = sum(f.stat().st_size for f in Path(folder).rglob("*") if f.is_file())
     peak = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss // 1024
-    loaded = first - rebuilt
     print(f"{path.name}: {count:,} notices")
     print(f"  planned and left     {planned:7.1f} s   {count / planned:8,.0f} notices/s")
     print(f"  planned and applied  {loaded:7.1f} s   {count / loaded:8,.0f} notices/s")
     print(f"  index built          {rebuilt:7.1f} s   {count / rebuilt:8,.0f} notices/s")
     print(f"  file to searchable   {first:7.1f} s   {count / first:8,.0f} notices/s")
     print(f"  same file again      {again:7.1f} s   {count / again:8,.0f} notices/s")
+    print(f"    without the start  {reread:7.1f} s   {count / reread:8,.0f} notices/s")
     print(f"  one search, whole program {answered:.2f} s; peak memory so far {peak} MB")
     print(f"  folder of state      {size / count:7,.0f} bytes a notice", flush=True)
 
@@ -58,7 +73,8 @@ def main() -> None:
     if options.keep and tests.servers.DATABASE != "sqlite":
         parser.error("--keep: the database of this run ends with it; only SQLite is kept")
     print(
-        f"{machine()}, {os.cpu_count()} cores, Python {python_version()}, {tests.servers.DATABASE}"
+        f"{machine()}, {os.cpu_count()} cores, Python {python_version()}, "
+        f"{tests.servers.DATABASE}, sum(range(1000)) in {yardstick():.1f} µs"
     )
     # One process has one folder of state: the parts that need Django are programs of their own.
     if options.only in (None, "load"):

@@ -6,6 +6,7 @@ from typing import Any
 from pop.diffusion import pictures
 from pop.diffusion.addresses import notice_address
 from pop.diffusion.displayed import Displayed
+from pop.diffusion.marking import Marker
 from pop.model import catalogue
 from pop.model.composing import compose, first_line
 from pop.model.schema import Base
@@ -15,27 +16,40 @@ from pop.notices.models import Notice
 from pop.ui.typography import french
 
 
-def cards(notices: Iterable[Notice]) -> list[dict[str, Any]]:
+def cards(notices: Iterable[Notice], marker: Marker | None = None) -> list[dict[str, Any]]:
     """The cards of many notices, what others give them included, in three queries."""
     notices = list(notices)
     given = derive(notices)
-    return [card(notice, given[notice.pk]) for notice in notices]
+    return [card(notice, given[notice.pk], marker) for notice in notices]
 
 
-def card(notice: Notice, derived: Derived[Notice] | None = None) -> dict[str, Any]:
-    """The context of ui/components/card.html."""
+def card(
+    notice: Notice, derived: Derived[Notice] | None = None, marker: Marker | None = None
+) -> dict[str, Any]:
+    """The context of ui/components/card.html; the words of a search marked by its marker."""
     base = catalogue.base(notice.base)
-    values = Displayed(base, whole(notice, derived))
+    complete = whole(notice, derived)
+    values = Displayed(base, complete)
     heading = title(base, notice.ref, values)
     lines = [compose(line.compose, line.join, values) for line in base.card]
     lines += [
         status.text for status in base.status if status.when.holds(notice.ref, notice.producer)
     ]
+    lines = [french(line) for line in dict.fromkeys(lines) if line and line != heading]
+    shown = {"title": heading, "lines": lines, "excerpt": ""}
+    if marker:
+        shown = {
+            "title": marker.mark(heading),
+            "lines": [marker.mark(line) for line in lines],
+            # Where the word is, when what is read already does not tell.
+            "excerpt": ""
+            if marker.is_in([heading, *lines])
+            else marker.excerpt(base, complete) or "",
+        }
     return {
+        **shown,
         "base": {"key": base.key, "name": base.name},
         "url": notice_address(base.key, notice.ref),
-        "title": heading,
-        "lines": [french(line) for line in dict.fromkeys(lines) if line and line != heading],
         "thing": first_line(base.subtitle, values) or base.thing,
         "ref": notice.ref,
         "place": french(first_line(base.place_line, values)),

@@ -11,6 +11,7 @@ from msgspec.structs import replace
 from pop.diffusion.addresses import notice_address, result_address, search_address
 from pop.diffusion.cards import cards
 from pop.diffusion.filters import chips, facet_values, filters, pairs, year_bars
+from pop.diffusion.marking import Marker
 from pop.search.address import read
 from pop.search.counting import MOST_SHOWN, search_values
 from pop.search.criteria import Misunderstood
@@ -178,7 +179,8 @@ def _sorts(query: Query) -> list[dict[str, Any]]:
 
 def _ranked(query: Query, found: Results) -> list[dict[str, Any]]:
     """The cards of a page; their links bear the search, so that one result leads to the next."""
-    shown = cards(found.notices)
+    words = found.understood.words if found.understood else ""
+    shown = cards(found.notices, Marker(words))
     if query.sort.unlimited:
         return shown
     for rank, (card, notice) in enumerate(zip(shown, found.notices, strict=True), 1):
