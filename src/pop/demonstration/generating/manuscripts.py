@@ -12,7 +12,7 @@ from pop.demonstration.generating.entries import Entry, Picture
 from pop.demonstration.generating.french import capital, of
 
 SHARE = 0.046
-PICTURES = 0.0055
+PICTURES = 0.0045
 # Folios described in one manuscript, beside the notice of the manuscript itself.
 _FOLIOS = 9
 

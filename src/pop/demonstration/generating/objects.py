@@ -13,7 +13,7 @@ from pop.demonstration.generating.entries import Entry, Picture
 from pop.demonstration.generating.french import capital, in_letters, of
 
 SHARE = 0.15
-PICTURES = 0.0062
+PICTURES = 0.0058
 
 
 @dataclass(frozen=True, slots=True)
