@@ -135,6 +135,6 @@ def test_too_small_a_collection_is_refused() -> None:
 
 def test_the_searches_to_try_find_something() -> None:
     arrive(1, LEAST)
-    for text, _ in showing.SEARCHES:
-        assert search(Query(text=text)).total, text
+    for query, _ in showing.SEARCHES:
+        assert search(query).total, query
     assert search(Query(text="monastère")).total, "a synonym of the vocabularies"

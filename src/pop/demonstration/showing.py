@@ -5,14 +5,15 @@ from collections.abc import Iterator
 from pop.diffusion.addresses import search_address
 from pop.search.query import Query
 
+_PICTURED = (("image", "oui"),)
 SEARCHES = (
-    ("vase", "des pots de tous les siècles"),
-    ("notre-dame", "un édifice, ses photographies, ses objets, ses livres"),
-    ("phare", "un mot dans plusieurs bases à la fois"),
-    ("initiale", "les lettres peintes des manuscrits"),
-    ("PA 9A 000001", "une référence, écrite comme on veut"),
+    (Query(text="initiale"), "les lettres peintes des manuscrits"),
+    (Query(text="paysage"), "des tableaux de toutes les écoles"),
+    (Query(text="notre-dame", filters=_PICTURED), "des églises, ce qu’on en a vu, ce qu’on y garde"),
+    (Query(text="phare"), "un mot dans plusieurs bases, élargi par les vocabulaires"),
+    (Query(text="PA 9A 000001"), "une référence, écrite comme on veut"),
 )
-"""(what to type, what it shows)."""
+"""(what to ask, what it shows)."""
 
 
 def where_to_look(origin: str) -> Iterator[str]:
@@ -20,7 +21,7 @@ def where_to_look(origin: str) -> Iterator[str]:
     yield ""
     yield f"À voir : {origin}/"
     yield "À essayer :"
-    for text, shown in SEARCHES:
-        yield f"  {origin}{search_address(Query(text=text))}  ({shown})"
+    for query, shown in SEARCHES:
+        yield f"  {origin}{search_address(query)}  ({shown})"
     yield ""
     yield "Tout y est inventé. Pour la retirer : pop demo --remove"

@@ -48,7 +48,7 @@ def card(
         }
     return {
         **shown,
-        "base": {"key": base.key, "name": base.name},
+        "base": {"key": base.key, "name": base.name, "human": base.name.partition(" (")[0]},
         "url": notice_address(base.key, notice.ref),
         "thing": first_line(base.subtitle, values) or base.thing,
         "ref": notice.ref,

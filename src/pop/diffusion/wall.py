@@ -21,7 +21,7 @@ from pop.search.searching import keys_in_order
 
 SHOWN = 18
 # Taken from each base, before one or two of each are kept.
-TAKEN = 12
+TAKEN = 24
 
 # What was chosen last, by state of the index and day: only the notices shown are read again.
 _remembered: dict[tuple[str, date], list[int]] = {}
@@ -44,8 +44,12 @@ def _chosen(state: Snapshot, day: date) -> list[int]:
     """The notices to show, by database key."""
     notices = [n for n in reading.many(list(_found(state, day))) if not care.needed(n)]
     by_base: dict[str, list[int]] = {}
+    seen: set[str] = set()
     for notice, card in zip(notices, cards(notices), strict=True):
-        if card["image"]:
+        # One view of a thing is enough: « Église Saint-Roch, le portail ».
+        thing = card["title"].partition(",")[0]
+        if card["image"] and thing not in seen:
+            seen.add(thing)
             by_base.setdefault(notice.base, []).append(notice.pk)
     turns = chain.from_iterable(zip_longest(*by_base.values()))
     return [key for key in turns if key is not None][:SHOWN]
