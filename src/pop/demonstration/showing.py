@@ -9,7 +9,7 @@ _PICTURED = (("image", "oui"),)
 SEARCHES = (
     (Query(text="initiale"), "les lettres peintes des manuscrits"),
     (Query(text="paysage"), "des tableaux de toutes les écoles"),
-    (Query(text="notre-dame", filters=_PICTURED), "des églises, ce qu’on en a vu, ce qu’on y garde"),
+    (Query(text="notre-dame", filters=_PICTURED), "des églises et ce qu’on y garde"),
     (Query(text="phare"), "un mot dans plusieurs bases, élargi par les vocabulaires"),
     (Query(text="PA 9A 000001"), "une référence, écrite comme on veut"),
 )
