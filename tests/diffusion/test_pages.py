@@ -110,3 +110,18 @@ def test_chance_leads_to_a_picture_and_never_to_what_calls_for_care(client: Clie
 
 def test_chance_on_an_empty_site_leads_to_the_search(client: Client) -> None:
     assert client.get("/hasard").headers["Location"] == "/recherche"
+
+
+@pytest.mark.usefixtures("_notices")
+def test_statistics_count_what_search_finds(client: Client) -> None:
+    html = client.get("/statistiques").content.decode()
+    rows = dict(re.findall(r'<a href="([^"]*)">[^<]*</a></th><td class="numeric">(\d+)</td>', html))
+    assert rows["/recherche?base=merimee"] == "60"
+    assert rows["/recherche?base=museo"] == "1"
+    assert rows["/recherche?siecle=18e%20si%C3%A8cle"] == "60"
+    for address, number in rows.items():
+        assert f"{number} résultat" in client.get(address).content.decode()
+
+
+def test_statistics_of_an_empty_site_say_so(client: Client) -> None:
+    assert "Aucune notice" in client.get("/statistiques").content.decode()

@@ -44,6 +44,7 @@ PAGES = (
     "/aide",
     "/accessibilite",
     "/plan-du-site",
+    "/statistiques",
     "/rien-du-tout",
 )
 

@@ -1,9 +1,12 @@
 """The address of a notice: the page, the right base, or an honest « not found »."""
 
+from datetime import date
+
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.shortcuts import render
 
 from pop.diffusion.addresses import notice_address
+from pop.diffusion.citing import cite
 from pop.diffusion.journey import journey
 from pop.diffusion.notice_page import build
 from pop.model import catalogue
@@ -25,12 +28,16 @@ def notice(request: HttpRequest, base: str, ref: str) -> HttpResponse:
         search = request.META.get("QUERY_STRING", "")
         return HttpResponsePermanentRedirect(f"{permanent}?{search}" if search else permanent)
     is_invented = bool(request.META.get("pop.banner"))
-    return render(
-        request,
-        "diffusion/notice.html",
-        {
-            "page": build(found, is_invented),
-            "journey": journey(request, found),
-            "permalink": request.build_absolute_uri(permanent),
-        },
-    )
+    page = build(found, is_invented)
+    address = request.build_absolute_uri(permanent)
+    described = catalogue.base(found.base)
+    context = {
+        "page": page,
+        "journey": journey(request, found),
+        "permalink": address,
+        # Nobody should cite what does not exist.
+        "citation": None
+        if is_invented
+        else cite(described, found, page.title, address, date.today()),
+    }
+    return render(request, "diffusion/notice.html", context)

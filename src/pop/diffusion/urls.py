@@ -2,7 +2,16 @@
 
 from django.urls import path
 
-from pop.diffusion import dictionary, editorial, home, notices, pictures, results, robots
+from pop.diffusion import (
+    dictionary,
+    editorial,
+    home,
+    notices,
+    pictures,
+    results,
+    robots,
+    statistics,
+)
 
 urlpatterns = [
     path("", home.home, name="home"),
@@ -19,6 +28,7 @@ urlpatterns = [
     path("robots.txt", robots.robots_txt, name="robots"),
     path("dictionnaire", dictionary.dictionary, name="dictionary"),
     path("dictionnaire/<str:base>", dictionary.base_dictionary, name="base-dictionary"),
+    path("statistiques", statistics.statistics, name="statistics"),
     path("plan-du-site", editorial.site_map, name="site-map"),
     *(path(name, editorial.page, {"name": name}, name=f"page-{name}") for name in editorial.PAGES),
 ]
