@@ -9,6 +9,7 @@ LONGEST = 600
 LONG_FILES: dict[str, str] = {}
 # Locks and pages written by a command.
 WRITTEN_BY_COMMANDS = ("requirements/", "package-lock.json", "docs/reference/fields-")
+PICTURES = (".png", ".webp", ".woff2")
 
 
 def _tracked(root: Path) -> list[str]:
@@ -24,7 +25,7 @@ def _tracked(root: Path) -> list[str]:
 
 def test_no_file_of_ours_is_too_long(root: Path) -> None:
     for name in _tracked(root):
-        if name.endswith((".yaml", ".png", ".webp", ".woff2")) or name.startswith(WRITTEN_BY_COMMANDS):
+        if name.endswith((".yaml", *PICTURES)) or name.startswith(WRITTEN_BY_COMMANDS):
             continue
         lines = (root / name).read_bytes().count(b"\n")
         assert lines <= LONGEST or name in LONG_FILES, f"{name}: {lines} lines"
@@ -34,7 +35,7 @@ def test_no_package_registry_and_no_path_of_a_machine_is_named(root: Path) -> No
     hosts = "|".join(("pypi\\.org", "pythonhosted", "registry\\.npmjs", "npmjs\\.org"))
     machine = re.compile(rf"{hosts}|index-url|/{'work'}/(main|shared)|/{'root'}/")
     for name in _tracked(root):
-        if name.endswith((".png", ".webp", ".woff2")) or name == "tests/house/test_files.py":
+        if name.endswith(PICTURES) or name == "tests/house/test_files.py":
             continue
         found = machine.search((root / name).read_text(encoding="utf-8"))
         # uv is told not to write addresses: that option's name is the one exception.
