@@ -10,6 +10,7 @@ from pop.diffusion.citing import cite
 from pop.diffusion.journey import journey
 from pop.diffusion.notice_page import build
 from pop.model import catalogue
+from pop.model.living import may_live
 from pop.notices import reading
 
 
@@ -35,6 +36,8 @@ def notice(request: HttpRequest, base: str, ref: str) -> HttpResponse:
         "page": page,
         "journey": journey(request, found),
         "permalink": address,
+        # Of a person who may be living (rules of the domain, §5).
+        "unlisted": may_live(described, found.values, date.today()),
         # Nobody should cite what does not exist.
         "citation": None
         if is_invented

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
+from django.urls import reverse
 
 from pop.notices import demonstration
 
@@ -28,10 +29,9 @@ def unlisted(get_response: GetResponse) -> GetResponse:
 def robots_txt(request: HttpRequest) -> HttpResponse:
     """/robots.txt. Pages of a demonstration stay open to robots: closed, they could not read that
     they must not keep them, and would list the bare addresses."""
-    lines = ["User-agent: *"]
-    lines += (
-        ["Disallow: /recherche", "Disallow: /hasard"]
-        if not demonstration.held()
-        else ["Disallow: /images/"]
-    )
+    is_invented = demonstration.held() is not None
+    closed = ("/images/",) if is_invented else ("/recherche", "/hasard")
+    lines = ["User-agent: *", *(f"Disallow: {path}" for path in closed)]
+    if not is_invented:
+        lines.append(f"Sitemap: {request.build_absolute_uri(reverse('sitemap'))}")
     return HttpResponse("\n".join(lines) + "\n", content_type="text/plain; charset=utf-8")

@@ -10,6 +10,7 @@ from pop.diffusion import (
     pictures,
     results,
     robots,
+    sitemaps,
     statistics,
 )
 
@@ -25,6 +26,8 @@ urlpatterns = [
         pictures.picture,
         name="picture",
     ),
+    path("sitemap.xml", sitemaps.index, name="sitemap"),
+    path("sitemap-<int:number>.xml", sitemaps.part, name="sitemap-part"),
     path("robots.txt", robots.robots_txt, name="robots"),
     path("dictionnaire", dictionary.dictionary, name="dictionary"),
     path("dictionnaire/<str:base>", dictionary.base_dictionary, name="base-dictionary"),

@@ -28,7 +28,7 @@ from pop.demonstration.generating.entries import (
 from pop.demonstration.generating.french import capital, of, of_the
 
 SHARE = 0.26
-PICTURES = 0.012
+PICTURES = 0.0095
 # Views of one building that a picture is drawn for, before the next one.
 _VIEWS = 3
 

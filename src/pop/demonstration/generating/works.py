@@ -15,7 +15,7 @@ from pop.demonstration.generating.people import Person
 from pop.demonstration.generating.work_kinds import DRAWN, PLAIN, Kind
 
 SHARE = 0.325
-PICTURES = 0.0145
+PICTURES = 0.0135
 _SIZES = {
     "a": (9, 32),
     "b": (22, 48),
