@@ -1,0 +1,23 @@
+"""Addresses of the former sites that still arrive here: each leads where it led."""
+
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
+from django.shortcuts import render
+
+from pop.diffusion.addresses import notice_address, search_address
+from pop.search import old_addresses
+from pop.search.query import Query
+
+
+def former(request: HttpRequest, rest: str = "") -> HttpResponse:
+    """A search, an advanced search, a map or a script of Mistral."""
+    found = old_addresses.from_path(request.path, dict(request.GET.lists()))
+    if found is None:
+        raise Http404(request.path)
+    if isinstance(found, Query):
+        return HttpResponsePermanentRedirect(search_address(found))
+    return HttpResponsePermanentRedirect(notice_address(*found))
+
+
+def gallery(request: HttpRequest, rest: str = "") -> HttpResponse:
+    """A gallery of the former site: none was handed over, and the page says so."""
+    return render(request, "diffusion/gallery.html", status=410)
