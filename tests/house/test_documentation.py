@@ -3,11 +3,10 @@
 import re
 from pathlib import Path
 
-from django.urls import URLPattern, URLResolver, get_resolver
-
 from pop.model import catalogue
 from pop.operations.dictionary_pages import page
 from pop.operations.program import command_names
+from tests.routes import routes
 
 
 def test_every_setting_is_documented_and_every_documented_setting_exists(root: Path) -> None:
@@ -30,19 +29,8 @@ def test_every_command_is_documented_with_its_options(root: Path) -> None:
 
 def test_every_address_is_documented(root: Path) -> None:
     text = (root / "docs/reference/addresses.md").read_text()
-    for route in _routes(get_resolver().url_patterns):
+    for route in routes():
         assert f"`/{route}`" in text, route
-
-
-def _routes(patterns: list[URLPattern | URLResolver], prefix: str = "") -> list[str]:
-    found = []
-    for pattern in patterns:
-        route = prefix + str(pattern.pattern)
-        if isinstance(pattern, URLResolver):
-            found += _routes(pattern.url_patterns, route)
-        else:
-            found.append(re.sub(r"<\w+:(\w+)>", r"{\1}", route))
-    return found
 
 
 def test_the_dictionary_pages_say_what_the_model_says(root: Path) -> None:

@@ -1,7 +1,6 @@
 """What the public may not read cannot be found, counted, suggested nor guessed either."""
 
 import sqlite3
-from typing import Any
 
 import pytest
 
@@ -17,65 +16,25 @@ from pop.search.searching import facets as count
 from pop.search.searching import search
 from pop.search.suggesting import suggest
 from pop.search.understanding import Reading
-from tests.loading import load_rows
+from tests.bundle import (
+    BUILDING,
+    MARKER,
+    MASKED,
+    PHOTO,
+    YEAR,
+    hidden_values,
+    load_bundle,
+    masked_object,
+    secret,
+)
 
 pytestmark = pytest.mark.django_db
-
-MARKER = "zzqsecret"
-MASKED, BUILDING, PHOTO = "PM00770001", "PA00770001", "AP77N00001"
-# A year that nothing public here touches.
-YEAR = "1234"
-
-
-def secret(code: str) -> str:
-    """A word that only that field has."""
-    return MARKER + "".join(filter(str.isalpha, code.lower()))
-
-
-def hidden_values(base: str) -> dict[str, Any]:
-    """Every confidential, staff or legacy field of a base, with its own word and a year."""
-    return {
-        code: [f"{secret(code)} {YEAR}", YEAR] if field.many else f"{secret(code)} {YEAR}"
-        for code, field in catalogue.base(base).fields.items()
-        if not field.public and not field.generated
-    }
-
-
-def masked_object() -> dict[str, Any]:
-    """An object whose place is masked, with every field that would tell it."""
-    palissy = catalogue.base("palissy")
-    assert palissy.masking is not None
-    told = {}
-    for code in (*palissy.masking.fields, *palissy.masking.inferred_by):
-        field = palissy.fields[code]
-        if not field.generated and code not in ("REFA", "COOR", "COORM"):
-            told[code] = [secret(code)] if field.many else secret(code)
-    return {
-        **told, "REF": MASKED, "TICO": "Reliquaire des moissons", "DENO": ["reliquaire"],
-        "DPT": ["10"], "INSEE": ["10003"], "COM": ["Aix-en-Othe", secret("COM")],
-        "REFA": [BUILDING], "POP_COORDONNEES.lat": "48.23", "POP_COORDONNEES.lon": "3.73",
-    }  # fmt: skip
 
 
 @pytest.fixture(scope="module")
 def snapshot(own_platform: None) -> Snapshot:
     """One notice of each base with all it hides; a masked object, its building, a photograph."""
-    for base in catalogue.bases():
-        ref = catalogue.base(base).reference.example
-        load_rows(base, {**hidden_values(base), "REF": ref})
-    load_rows("palissy", masked_object())
-    load_rows(
-        "merimee",
-        {"REF": BUILDING, "TICO": "Manoir du secret", "COM": ["Aix-en-Othe"], "INSEE": ["10003"],
-         "DPT": ["10"], "REFO": [MASKED], "POP_COORDONNEES.lat": "48.23",
-         "POP_COORDONNEES.lon": "3.73"},
-    )  # fmt: skip
-    load_rows(
-        "memoire",
-        {"REF": PHOTO, "LEG": "Vue du manoir", "COM": ["Aix-en-Othe"], "LBASE": [MASKED, BUILDING],
-         "IMG": "a.jpg"},
-        index=True,
-    )  # fmt: skip
+    load_bundle()
     found = generations.snapshot()
     assert found is not None
     return found
