@@ -68,9 +68,7 @@ def test_nothing_hidden_leaves(pattern: str, client: Client) -> None:
     for address in ASKED[pattern]:
         response = client.get(address, follow=True)
         body = b"".join(response) if response.streaming else response.content
-        # What was typed comes back in the search box: the words asked for here are public ones.
-        said = body.decode(errors="replace").lower().replace("zzq", "", "q=zzq" in address)
-        assert MARKER not in said, address
+        assert MARKER not in body.decode(errors="replace").lower(), address
 
 
 @pytest.mark.parametrize("view", VIEWS)

@@ -37,9 +37,11 @@ def cite(base: Base, notice: Notice, title: str, address: str, today: date) -> C
         f"{notice.producer}, « {title} », notice {notice.ref}, {base.name}, {SITE}, "
         f"{version}{address} (consultée le {read})."
     )
-    return Citation(french(footnote), _bibtex(base, notice, title, address, read), _wikipedia(
-        base, notice, title, address, read
-    ))  # fmt: skip
+    return Citation(
+        french(footnote),
+        _bibtex(base, notice, title, address, read),
+        _wikipedia(base, notice, title, address, read),
+    )
 
 
 def plain(text: str) -> str:

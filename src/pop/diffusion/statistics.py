@@ -1,4 +1,4 @@
-"""What the platform holds, in numbers: as the index counts it at this moment."""
+"""What the platform holds, in numbers: as the index counts it, once for each state of it."""
 
 from typing import Any
 
@@ -7,6 +7,7 @@ from django.shortcuts import render
 
 from pop.diffusion.filters import facet_values
 from pop.search.counting import search_values
+from pop.search.engine import Snapshot
 from pop.search.facets import FACETS
 from pop.search.generations import snapshot
 from pop.search.query import Query
@@ -15,17 +16,30 @@ COUNTED = ("base", "region", "departement", "siecle", "producteur")
 # The longest bar of a drawing, in its own units.
 WIDTH = 100
 
+# What was counted last, by state of the index.
+_remembered: dict[str, list[dict[str, Any]]] = {}
+
 
 def statistics(request: HttpRequest) -> HttpResponse:
     """One table a facet, each number a link to its notices."""
     state = snapshot()
-    tables: list[dict[str, Any]] = []
-    for key in COUNTED if state else ():
-        counted = search_values(Query(), state, key, "") if state else None
-        values = facet_values(Query(), counted) if counted else []
-        most = max((value["count"] for value in values), default=0)
-        for value in values:
-            value["bar"] = max(round(value["count"] / most * WIDTH), 1)
-        tables.append({"key": key, "title": FACETS[key].title, "values": values})
-    context = {"tables": [table for table in tables if table["values"]], "width": WIDTH}
-    return render(request, "diffusion/statistics.html", context)
+    tables = _tables(state) if state else []
+    return render(request, "diffusion/statistics.html", {"tables": tables, "width": WIDTH})
+
+
+def _tables(state: Snapshot) -> list[dict[str, Any]]:
+    found = _remembered.get(state.state)
+    if found is None:
+        counted = [_table(key, state) for key in COUNTED]
+        found = [table for table in counted if table["values"]]
+        _remembered.clear()
+        _remembered[state.state] = found
+    return found
+
+
+def _table(key: str, state: Snapshot) -> dict[str, Any]:
+    values = facet_values(Query(), search_values(Query(), state, key, ""))
+    most = max((value["count"] for value in values), default=0)
+    for value in values:
+        value["bar"] = max(round(value["count"] / most * WIDTH), 1)
+    return {"key": key, "title": FACETS[key].title, "values": values}
