@@ -71,6 +71,24 @@ def _database() -> dict[str, object]:
     }
 
 
+def _mail_server() -> tuple[str, int, str, str, bool, bool]:
+    """Where mail is handed over: smtp://name:password@host:port, smtps:// for TLS from the start,
+    ?tls=1 for STARTTLS. No mail leaves without it."""
+    url = os.environ.get("POP_MAIL", "")
+    parts = urlsplit(url)
+    if url and (parts.scheme not in {"smtp", "smtps"} or not parts.hostname):
+        raise ValueError("POP_MAIL : adresse attendue de la forme smtp://nom:passe@hôte:port")
+    is_secure = parts.scheme == "smtps"
+    return (
+        parts.hostname or "",
+        parts.port or (465 if is_secure else 25),
+        unquote(parts.username or ""),
+        unquote(parts.password or ""),
+        is_secure,
+        not is_secure and parse_qs(parts.query).get("tls", [""])[0] == "1",
+    )
+
+
 SECRET_KEY = _secret_key()
 DEBUG = _flag("POP_DEBUG")
 ALLOWED_HOSTS = [
@@ -79,6 +97,20 @@ ALLOWED_HOSTS = [
     if host.strip()
 ]
 DATABASES = {"default": _database()}
+(
+    EMAIL_HOST,
+    EMAIL_PORT,
+    EMAIL_HOST_USER,
+    EMAIL_HOST_PASSWORD,
+    EMAIL_USE_SSL,
+    EMAIL_USE_TLS,
+) = _mail_server()
+EMAIL_TIMEOUT = 20
+DEFAULT_FROM_EMAIL = os.environ.get("POP_MAIL_FROM", "pop@localhost")
+# Where reports go when the notice names no service to write to.
+CONTACT = os.environ.get("POP_CONTACT", "")
+# How many servers of ours stand before this one and say, in X-Forwarded-For, who calls.
+PROXIES = int(os.environ.get("POP_PROXIES", "0"))
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 INSTALLED_APPS = [
@@ -87,6 +119,7 @@ INSTALLED_APPS = [
     "pop.notices",
     "pop.vocabulary",
     "pop.changes",
+    "pop.visitors",
     "pop.ui",
     "pop.diffusion",
     "pop.demonstration",
@@ -95,6 +128,7 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
+    "config.same_origin.refuse_others",
     "django.middleware.common.CommonMiddleware",
     "pop.diffusion.robots.unlisted",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",

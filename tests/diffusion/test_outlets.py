@@ -35,6 +35,10 @@ ASKED: dict[str, list[str]] = {
         for base, ref in NOTICES
         for address in (notice_address(base, ref), f"{notice_address(base, ref)}?codes&rang=1")
     ],
+    "signaler/{base}/{ref}": [
+        f"/signaler/{base}/{ref}" for base, ref in NOTICES if base in ("palissy", "merimee")
+    ],
+    "signalement/{receipt}": ["/signalement/SIG-AAAAA-AAAAA"],
     "images/{base}/{ref}/{checksum}-{width}.jpg": [f"/images/palissy/{MASKED}/{'0' * 64}-480.jpg"],
     "robots.txt": ["/robots.txt"],
     "sitemap.xml": ["/sitemap.xml"],

@@ -16,6 +16,12 @@ def notice_address(base: str, ref: str) -> str:
     return reverse("notice", args=[described.address or described.key, ref])
 
 
+def report_address(base: str, ref: str) -> str:
+    """Where an error of a notice is reported."""
+    described = catalogue.base(base)
+    return reverse("report", args=[described.address or described.key, ref])
+
+
 def result_address(base: str, ref: str, query: Query, rank: int) -> str:
     """The address of a notice found by a search, at that rank: its page leads to the next ones."""
     asked = to_address(query.first_page())

@@ -5,7 +5,7 @@ from datetime import date
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.shortcuts import render
 
-from pop.diffusion.addresses import notice_address
+from pop.diffusion.addresses import notice_address, report_address
 from pop.diffusion.citing import cite
 from pop.diffusion.journey import journey
 from pop.diffusion.notice_page import build
@@ -36,6 +36,7 @@ def notice(request: HttpRequest, base: str, ref: str) -> HttpResponse:
         "page": page,
         "journey": journey(request, found),
         "permalink": address,
+        "report_url": report_address(found.base, found.ref),
         # Of a person who may be living (rules of the domain, §5).
         "unlisted": may_live(described, found.values, date.today()),
         # Nobody should cite what does not exist.

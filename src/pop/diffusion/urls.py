@@ -9,6 +9,7 @@ from pop.diffusion import (
     home,
     notices,
     pictures,
+    reporting,
     results,
     robots,
     sitemaps,
@@ -22,6 +23,8 @@ urlpatterns = [
     path("recherche/filtre/<str:key>", results.facet, name="facet"),
     path("suggestions", results.suggestions, name="suggestions"),
     path("notice/<str:base>/<path:ref>", notices.notice, name="notice"),
+    path("signaler/<str:base>/<path:ref>", reporting.report, name="report"),
+    path("signalement/<str:receipt>", reporting.receipt, name="receipt"),
     path(
         "images/<str:base>/<path:ref>/<str:checksum>-<int:width>.jpg",
         pictures.picture,

@@ -127,6 +127,7 @@ def gallery() -> dict[str, Any]:
         },
         "messages": _messages(),
         "table": _table(),
+        "form_fields": _form_fields(),
         "empty": {
             "title": "Aucune notice pour « chapele romanne »",
             "text": "Vérifiez l’orthographe, ou élargissez la recherche :",
@@ -322,3 +323,34 @@ def _table() -> dict[str, Any]:
             ],
         ],
     }
+
+
+def _form_fields() -> list[dict[str, Any]]:
+    return [
+        {
+            "id": "champ-objet",
+            "name": "objet",
+            "label": "Ce que concerne l’erreur",
+            "kind": "select",
+            "options": [{"value": "lieu", "label": "Le lieu"}],
+            "value": "lieu",
+            "required": True,
+        },
+        {
+            "id": "champ-texte",
+            "name": "texte",
+            "label": "L’erreur, et ce qui serait juste",
+            "help": "Si vous connaissez une source, donnez-la.",
+            "kind": "textarea",
+            "value": "La halle est de 1768.",
+            "required": True,
+        },
+        {
+            "id": "champ-courriel",
+            "name": "courriel",
+            "label": "Votre adresse électronique",
+            "kind": "email",
+            "value": "lectrice@",
+            "error": "Cette adresse n’est pas complète ; exemple : nom@exemple.fr.",
+        },
+    ]

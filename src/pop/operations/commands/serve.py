@@ -41,7 +41,12 @@ def run(options: argparse.Namespace, screen: Screen) -> int:
 
     origin = f"http://{options.host}:{options.port}"
     screen.say(f"POP répond sur {origin}/ (Ctrl-C pour arrêter)")
-    beside = [] if options.no_indexer else [_start_indexer()]
+    from pop.visitors import mailing
+
+    # What makes changes searchable, what mails reports: both end with this one, however it ends.
+    beside = [] if options.no_indexer else [_start("index", "--watch")]
+    if mailing.is_set_up():
+        beside.append(_start("reports", "--watch"))
     if options.demo:
         beside += _start_demonstration(origin, screen)
     server = Server(
@@ -63,9 +68,9 @@ def run(options: argparse.Namespace, screen: Screen) -> int:
     return DONE
 
 
-def _start_indexer() -> "subprocess.Popen[bytes]":
-    """The process that makes changes searchable; it ends with this one, however that ends."""
-    program = [sys.executable, "-m", "pop.operations.program", "index", "--watch"]
+def _start(*command: str) -> "subprocess.Popen[bytes]":
+    """Another command of the program, beside this one."""
+    program = [sys.executable, "-m", "pop.operations.program", *command]
     return subprocess.Popen(program, stdout=subprocess.DEVNULL)  # noqa: S603
 
 
