@@ -1,12 +1,16 @@
 """Nothing hidden leaves by any address of the site; a new address must say here how it is asked."""
 
+import io
+
 import pytest
 from django.test import Client
+from pypdf import PdfReader
 
 from pop.diffusion.addresses import notice_address
 from pop.diffusion.editorial import PAGES
 from pop.model import catalogue
 from pop.search.facets import FACETS
+from pop.visitors.models import Basket
 from tests.bundle import BUILDING, MARKER, MASKED, PHOTO, load_bundle
 from tests.routes import routes
 
@@ -18,6 +22,8 @@ NOTICES = [
 ]  # fmt: skip
 QUERIES = ("", "q=reliquaire", "base=merimee&tri=lieu", "cadre=48,3,49,4")
 VIEWS = ("mosaique", "liste", "tableau")
+# A basket of all of them, and one of the masked object alone.
+BASKET, MASKED_BASKET = "abcdefghijkl", "mnopqrstuvwx"
 # How each address is asked, by its pattern.
 ASKED: dict[str, list[str]] = {
     "": ["/"],
@@ -35,6 +41,12 @@ ASKED: dict[str, list[str]] = {
         for base, ref in NOTICES
         for address in (notice_address(base, ref), f"{notice_address(base, ref)}?codes&rang=1")
     ],
+    "notice/{base}/{ref}.json": [f"{notice_address(base, ref)}.json" for base, ref in NOTICES],
+    "notice/{base}/{ref}.pdf": [f"{notice_address(base, ref)}.pdf" for base, ref in NOTICES],
+    "panier": ["/panier"],
+    "panier/{public}": [f"/panier/{BASKET}"],
+    "panier/{public}.csv": [f"/panier/{BASKET}.csv"],
+    "panier/{public}.pdf": [f"/panier/{BASKET}.pdf"],
     "signaler/{base}/{ref}": [
         f"/signaler/{base}/{ref}" for base, ref in NOTICES if base in ("palissy", "merimee")
     ],
@@ -61,6 +73,8 @@ ASKED: dict[str, list[str]] = {
 @pytest.fixture(scope="module", autouse=True)
 def _bundle(own_platform: None) -> None:
     load_bundle()
+    Basket.objects.create(digest="0" * 64, public=BASKET, items=[[*key] for key in NOTICES])
+    Basket.objects.create(digest="1" * 64, public=MASKED_BASKET, items=[["palissy", MASKED]])
 
 
 def test_every_address_is_asked() -> None:
@@ -72,14 +86,27 @@ def test_nothing_hidden_leaves(pattern: str, client: Client) -> None:
     for address in ASKED[pattern]:
         response = client.get(address, follow=True)
         body = b"".join(response) if response.streaming else response.content
-        assert MARKER not in body.decode(errors="replace").lower(), address
+        assert MARKER not in _text(body).lower(), address
+
+
+def _text(body: bytes) -> str:
+    """What an answer says; the texts of a PDF are packed in it."""
+    if not body.startswith(b"%PDF"):
+        return body.decode(errors="replace")
+    document = PdfReader(io.BytesIO(body))
+    return f"{document.metadata} " + "".join(page.extract_text() for page in document.pages)
 
 
 @pytest.mark.parametrize("view", VIEWS)
 def test_a_masked_object_is_placed_by_no_page(view: str, client: Client) -> None:
-    pages = (notice_address("palissy", MASKED), f"/recherche?q=reliquaire&vue={view}")
+    notice = notice_address("palissy", MASKED)
+    pages = (
+        notice, f"{notice}.json", f"{notice}.pdf", f"/panier/{MASKED_BASKET}.csv",
+        f"/panier/{MASKED_BASKET}.pdf",
+        f"/recherche?q=reliquaire&vue={view}",
+    )  # fmt: skip
     for address in pages:
-        said = client.get(address).content.decode()
+        said = _text(client.get(address).content)
         assert "Reliquaire" in said
         assert "Aix-en-Othe" not in said, address
     assert MASKED not in client.get("/recherche?cadre=48,3,49,4").content.decode()

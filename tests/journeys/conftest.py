@@ -38,6 +38,7 @@ PAGES = (
     "/notice/palissy/PM00990001",
     "/notice/museo/M9901",
     "/notice/rose-valland/MNR99001",
+    "/panier",
     "/signaler/merimee/PA00990001",
     "/dictionnaire?q=protection",
     "/dictionnaire/mnr",

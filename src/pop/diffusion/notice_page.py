@@ -5,19 +5,18 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from pop.diffusion import pictures
+from pop.diffusion import pictures, published
 from pop.diffusion.addresses import notice_address, search_address
 from pop.diffusion.cards import card, sentence, title
 from pop.diffusion.displayed import Displayed
 from pop.model import catalogue
 from pop.model.composing import compose, first_line
-from pop.model.loading import DERIVED_NAMES, line_codes
+from pop.model.loading import line_codes
 from pop.model.protection import Kind, State, protection
 from pop.model.schema import Base, Field, Line, Link, Section, Type
 from pop.model.values import email, text, url
 from pop.model.values.registry import TYPES
 from pop.notices.derived import derive
-from pop.notices.generated import whole
 from pop.notices.models import Notice
 from pop.notices.store import CLOSED
 from pop.search.query import Query
@@ -67,11 +66,7 @@ class _Builder:
         self._is_invented = is_invented
         self._notice = notice
         self._derived = derive([notice])[notice.pk]
-        self._values = {
-            code: value
-            for code, value in whole(notice, self._derived).items()
-            if code in DERIVED_NAMES or ((field := base.fields.get(code)) and field.public)
-        }
+        self._values = published.shown(notice, self._derived)
 
     def page(self) -> NoticePage:
         base = self._base

@@ -2,32 +2,24 @@
 
 from datetime import date
 
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from pop.diffusion import finding, keeping
 from pop.diffusion.addresses import notice_address, report_address
 from pop.diffusion.citing import cite
 from pop.diffusion.journey import journey
 from pop.diffusion.notice_page import build
 from pop.model import catalogue
 from pop.model.living import may_live
-from pop.notices import reading
 
 
 def notice(request: HttpRequest, base: str, ref: str) -> HttpResponse:
     """The page of a notice. Another spelling of its address leads to the permanent one."""
-    try:
-        key = catalogue.base(base).key
-    except KeyError:
-        key = ""
-    found = reading.get(key, ref) if key else None
-    found = found or reading.elsewhere(ref)
-    if found is None:
-        raise Http404(ref)
+    found = finding.found(base, ref)
+    if redirection := finding.elsewhere(request, found):
+        return redirection
     permanent = notice_address(found.base, found.ref)
-    if request.path != permanent:
-        search = request.META.get("QUERY_STRING", "")
-        return HttpResponsePermanentRedirect(f"{permanent}?{search}" if search else permanent)
     is_invented = bool(request.META.get("pop.banner"))
     page = build(found, is_invented)
     address = request.build_absolute_uri(permanent)
@@ -36,6 +28,9 @@ def notice(request: HttpRequest, base: str, ref: str) -> HttpResponse:
         "page": page,
         "journey": journey(request, found),
         "permalink": address,
+        "keep": keeping.button(found.base, found.ref, keeping.held(request)),
+        "keeping_from": request.get_full_path(),
+        "page_path": permanent,
         "report_url": report_address(found.base, found.ref),
         # Of a person who may be living (rules of the domain, §5).
         "unlisted": may_live(described, found.values, date.today()),

@@ -55,6 +55,7 @@ def of_card(notice: Notice, derived: Derived[Notice] | None, title: str) -> dict
         return None
     holder, image = found
     return {
+        "file": image.file,
         "url": address(holder, image, CARD_WIDTH),
         "alt": french(image.caption) or title,
         "width": image.width or None,
@@ -76,6 +77,7 @@ def of_page(notice: Notice, derived: Derived[Notice], title: str) -> list[dict[s
     """The pictures of a page, its own first, with what must be said beside each."""
     return [
         {
+            "file": image.file,
             "url": address(holder, image, PAGE_WIDTH),
             "large": address(holder, image, LARGE_WIDTH),
             "alt": french(image.caption) or title,

@@ -8,6 +8,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from msgspec.structs import replace
 
+from pop.diffusion import keeping
 from pop.diffusion.addresses import notice_address, result_address, search_address
 from pop.diffusion.cards import cards
 from pop.diffusion.filters import chips, facet_values, filters, pairs, year_bars
@@ -57,7 +58,8 @@ def results(request: HttpRequest) -> HttpResponse:
         "query": query,
         "total": found.total,
         "words": found.understood.words if found.understood else query.text,
-        "cards": shown,
+        "cards": keeping.mark(shown, keeping.held(request)),
+        "keeping_from": request.get_full_path(),
         "view": view.value,
         "views": _views(query, view),
         "table": _table(query, shown) if view is View.TABLE else None,

@@ -5,6 +5,7 @@ from typing import Any
 from django.http import HttpRequest
 from django.urls import reverse
 
+from pop.diffusion import keeping
 from pop.diffusion.editorial import PAGES
 from pop.search.address import from_address
 from pop.ui.typography import french
@@ -13,7 +14,7 @@ from pop.ui.typography import french
 def site(request: HttpRequest) -> dict[str, Any]:
     """The context that the page layout expects (see ui/page.html)."""
     query = from_address(dict(request.GET.lists()))
-    results, dictionary = reverse("results"), reverse("dictionary")
+    results, dictionary, basket = reverse("results"), reverse("dictionary"), reverse("basket")
     return {
         "banner": french(request.META.get("pop.banner", "")),
         "show_codes": "codes" in request.GET,
@@ -31,6 +32,13 @@ def site(request: HttpRequest) -> dict[str, Any]:
                 "label": "Dictionnaire",
                 "url": dictionary,
                 "current": request.path.startswith(dictionary),
+            },
+            {
+                "label": "Panier",
+                "url": basket,
+                "current": request.path == basket,
+                "basket": True,
+                "count": keeping.count(request),
             },
         ],
         "footer_links": [

@@ -3,10 +3,14 @@
 from django.urls import path
 
 from pop.diffusion import (
+    basket_pdf,
+    baskets,
     dictionary,
     editorial,
     former,
     home,
+    notice_json,
+    notice_pdf,
     notices,
     pictures,
     reporting,
@@ -22,7 +26,13 @@ urlpatterns = [
     path("recherche", results.results, name="results"),
     path("recherche/filtre/<str:key>", results.facet, name="facet"),
     path("suggestions", results.suggestions, name="suggestions"),
+    path("notice/<str:base>/<path:ref>.json", notice_json.notice_json, name="notice-json"),
+    path("notice/<str:base>/<path:ref>.pdf", notice_pdf.notice_pdf, name="notice-pdf"),
     path("notice/<str:base>/<path:ref>", notices.notice, name="notice"),
+    path("panier", baskets.own, name="basket"),
+    path("panier/<str:public>.pdf", basket_pdf.as_pdf, name="basket-pdf"),
+    path("panier/<str:public>.csv", baskets.as_csv, name="basket-csv"),
+    path("panier/<str:public>", baskets.shared, name="shared-basket"),
     path("signaler/<str:base>/<path:ref>", reporting.report, name="report"),
     path("signalement/<str:receipt>", reporting.receipt, name="receipt"),
     path(

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, cast
 
-from django.db.models import Count
+from django.db.models import Count, Q
 
 from pop.model import catalogue
 from pop.notices import store
@@ -27,6 +27,21 @@ def many(ids: Sequence[int]) -> list[Notice]:
     """The notices of those ids, in that order, in one query; absent ones are left out."""
     found = Notice.objects.in_bulk(ids)
     return [found[id_] for id_ in ids if id_ in found]
+
+
+def named(keys: Sequence[tuple[str, str]]) -> list[Notice]:
+    """The notices of those (base, reference), in that order, in one query; absent ones are left
+    out."""
+    refs: dict[str, list[str]] = {}
+    for base, ref in keys:
+        refs.setdefault(base, []).append(ref)
+    asked = Q()
+    for base, some in refs.items():
+        asked |= Q(base=base, ref__in=some)
+    if not refs:
+        return []
+    found = {(notice.base, notice.ref): notice for notice in Notice.objects.filter(asked)}
+    return [found[key] for key in keys if key in found]
 
 
 def counts() -> dict[str, int]:

@@ -5,6 +5,7 @@ The browser holds a secret, the store only its digest; another address, public, 
 
 import hashlib
 import secrets
+import string
 from collections.abc import Iterable
 from datetime import timedelta
 
@@ -46,7 +47,7 @@ def add(secret: str, added: Iterable[Item]) -> tuple[str, Basket]:
         basket = _locked(secret)
         if basket is None:
             secret = secrets.token_urlsafe(24)
-            basket = Basket(digest=_digest(secret), public=secrets.token_urlsafe(9))
+            basket = Basket(digest=_digest(secret), public=_public())
         kept = list(dict.fromkeys([*items(basket), *added]))
         if len(kept) > MOST:
             raise Full
@@ -103,6 +104,11 @@ def _locked(secret: str) -> Basket | None:
     if not secret:
         return None
     return Basket.objects.select_for_update().filter(digest=_digest(secret)).first()
+
+
+def _public() -> str:
+    """Short enough to be read aloud, too long to be guessed."""
+    return "".join(secrets.choice(string.ascii_letters + string.digits) for _ in range(12))
 
 
 def _digest(secret: str) -> str:

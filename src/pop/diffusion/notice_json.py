@@ -1,0 +1,64 @@
+"""A notice as data: its public fields, its pictures, the notices it is linked to."""
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse, JsonResponse
+
+from pop.diffusion import finding, pictures
+from pop.diffusion.addresses import notice_address
+from pop.diffusion.cards import title
+from pop.diffusion.displayed import Displayed
+from pop.diffusion.published import published
+from pop.model import catalogue
+from pop.notices.derived import derive
+
+
+def notice_json(request: HttpRequest, base: str, ref: str) -> HttpResponse:
+    """The notice for programs; the same address as its page, with « .json »."""
+    notice = finding.found(base, ref)
+    if redirection := finding.elsewhere(request, notice, ".json"):
+        return redirection
+    described = catalogue.base(notice.base)
+    derived = derive([notice])[notice.pk]
+    values = published(notice, derived)
+    heading = title(described, notice.ref, Displayed(described, values))
+
+    def absolute(path: str) -> str:
+        return request.build_absolute_uri(path)
+
+    answer: dict[str, Any] = {
+        "base": described.key,
+        "ref": notice.ref,
+        "url": absolute(notice_address(notice.base, notice.ref)),
+        "title": heading,
+        "producer": notice.producer,
+        "version": notice.version,
+        "created": notice.created_on,
+        "updated": notice.updated_on,
+        "fields": values,
+        "images": [
+            {
+                "url": absolute(one["large"]),
+                "caption": one["caption"],
+                "credit": one["credit"],
+                "rights": one["rights"],
+            }
+            for one in pictures.of_page(notice, derived, heading)
+        ],
+        "linked": [
+            {
+                "relation": relation,
+                "base": other.base,
+                "ref": other.ref,
+                "url": absolute(notice_address(other.base, other.ref)),
+            }
+            for relation, others in derived.linked.items()
+            for other in others
+        ],
+    }
+    if request.META.get("pop.banner"):
+        answer["warning"] = request.META["pop.banner"]
+    options = {"ensure_ascii": False, "indent": 1}
+    response = JsonResponse(answer, json_dumps_params=options)
+    response["Access-Control-Allow-Origin"] = "*"
+    return response
