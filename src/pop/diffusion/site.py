@@ -5,8 +5,10 @@ from typing import Any
 from django.http import HttpRequest
 from django.urls import reverse
 
+from pop.diffusion.addresses import advanced_address
 from pop.diffusion.editorial import PAGES
 from pop.search.address import from_address
+from pop.search.query import Query
 from pop.ui.typography import french
 
 
@@ -14,6 +16,7 @@ def site(request: HttpRequest) -> dict[str, Any]:
     """The context that the page layout expects (see ui/page.html)."""
     query = from_address(dict(request.GET.lists()))
     results, dictionary = reverse("results"), reverse("dictionary")
+    advanced = reverse("advanced")
     return {
         "banner": french(request.META.get("pop.banner", "")),
         "show_codes": "codes" in request.GET,
@@ -23,6 +26,12 @@ def site(request: HttpRequest) -> dict[str, Any]:
             "value": query.text if request.path == results else "",
             "label": "Chercher dans les huit bases",
             "placeholder": "Un lieu, un nom, une référence…",
+            "more": {
+                "label": "Recherche avancée",
+                # From results, with what is searched.
+                "url": advanced_address(query if request.path == results else Query()),
+                "current": request.path == advanced,
+            },
         },
         "nav_links": [
             {"label": "Explorer", "url": results, "current": request.path == results},

@@ -3,6 +3,7 @@
 from django.urls import path
 
 from pop.diffusion import (
+    advanced,
     dictionary,
     editorial,
     former,
@@ -20,6 +21,8 @@ urlpatterns = [
     path("hasard", home.chance, name="chance"),
     path("recherche", results.results, name="results"),
     path("recherche/filtre/<str:key>", results.facet, name="facet"),
+    path("recherche-avancee", advanced.advanced, name="advanced"),
+    path("recherche-avancee/valeurs", advanced.values, name="advanced-values"),
     path("suggestions", results.suggestions, name="suggestions"),
     path("notice/<str:base>/<path:ref>", notices.notice, name="notice"),
     path(
