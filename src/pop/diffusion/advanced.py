@@ -149,6 +149,7 @@ def _page(
         "messages": messages,
         "sentence": sentence,
         "total": count,
+        "partial": bool(drafting.tree(asked.draft)[1]),
         "codes_url": _other_codes(asked),
     }
     return render(request, "diffusion/advanced.html", context)

@@ -87,7 +87,7 @@ def _put(root: Group, path: Path, part: Group) -> Group:
 def tree(root: Group) -> tuple[Node | None, dict[Path, Problem]]:
     """The criteria of a draft, rows with a problem and blank ones left out; the problems."""
     problems: dict[Path, Problem] = {}
-    return _node(root, (), problems), problems
+    return _node(fitted_group(root), (), problems), problems
 
 
 def complete(root: Group) -> Node | None:
@@ -116,12 +116,11 @@ def _node(part: Part, path: Path, problems: dict[Path, Problem]) -> Node | None:
 
 
 def _leaf(row: Row) -> Node | None:
-    """The criterion of a row, None when it is blank. Raises Problem."""
+    """The criterion of a fitted row, None when it is blank. Raises Problem."""
     if row.is_blank:
         return None
     if not row.name:
         raise Problem("champ", "Choisissez dans quel champ chercher, ou retirez cette condition.")
-    row = fitted(row)
     asked = operator(row.operator)
     way = WAYS.get(row.operator)
     if asked is None and way is None:

@@ -6,13 +6,11 @@ Of public fields only: the index knows no other, and `criteria.bases_of` lets no
 from collections.abc import Iterator, Sequence
 from itertools import chain, islice
 
-import tantivy
-
 from pop.model import catalogue
 from pop.model.schema import Type
 from pop.model.values.words import normal
 from pop.search import facets
-from pop.search.comparing_fields import any_of, together
+from pop.search.comparing_fields import holding
 from pop.search.counting import search_values
 from pop.search.criteria import bases_of, field_of
 from pop.search.document import COMPARED, SEPARATOR
@@ -59,20 +57,15 @@ def _fields(codes: Sequence[str], base: str) -> list[tuple[str, str]]:
 
 
 def _beginning(codes: Sequence[str], base: str, folded: str, snapshot: Snapshot) -> Iterator[str]:
-    """The values of the fields that begin so, the most frequent first, as they are written."""
+    """The values of the fields that begin so, the most frequent first, as they are written.
+
+    The same code is a field of other bases: of one base, only what a notice of it has.
+    """
+    key = catalogue.base(base).key if base else ""
     for code in codes:
         for term, _ in snapshot.beginning("values", f"{code}{SEPARATOR}{folded}", _LOOKED_AT):
-            if not base or _is_in(base, term, snapshot):
+            if not key or snapshot.count(holding(snapshot.schema, key, term)):
                 yield term.rpartition(SEPARATOR)[2]
-
-
-def _is_in(base: str, term: str, snapshot: Snapshot) -> bool:
-    """Whether a notice of that base has that value: the same code is a field of other bases."""
-    parts = [
-        any_of(snapshot.schema, "facet_base", [catalogue.base(base).key]),
-        tantivy.Query.term_query(snapshot.schema, "values", term, "basic"),
-    ]
-    return snapshot.count(together(parts)) > 0
 
 
 def _of_facet(
