@@ -35,6 +35,23 @@ ASKED: dict[str, list[str]] = {
         if key != "base"
         for text in ("", "manoir")
     ],
+    "recherche-avancee": [
+        "/recherche-avancee",
+        "/recherche-avancee?codes&q=reliquaire",
+        *(
+            f"/recherche-avancee?base={base}&criteres={base}.REF existe"
+            for base in catalogue.bases()
+        ),
+        "/recherche-avancee?champ-1=palissy.COM2&operateur-1=existe&valeur-1=x",
+        "/recherche-avancee?champ-1=partout&operateur-1=mot&valeur-1=reliquaire&faire=chercher",
+    ],
+    "recherche-avancee/valeurs": [
+        f"/recherche-avancee/valeurs?champ={name}&q={letters}"
+        for base, described in catalogue.bases().items()
+        for code in described.fields
+        for name in (code, f"{base}.{code}")
+        for letters in ("zzq", "12")
+    ],
     "suggestions": [f"/suggestions?q={letters}" for letters in ("rel", "man", "aix", "zzq")],
     "notice/{base}/{ref}": [
         address

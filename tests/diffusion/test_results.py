@@ -105,7 +105,10 @@ def _lists(address: str) -> dict[str, list[str]]:
         ("/recherche?annees=1889", "1889"),
         ("/recherche?cadre=48,-5,49,4", "Zone de la carte"),
         ("/recherche?zone=48,-5;49,-5;49,4", "Zone de la carte"),
-        ('/recherche?criteres=TICO contient "pont"', 'TICO contient "pont"'),
+        (
+            '/recherche?criteres=merimee.TICO contient "pont"',
+            "Titre courant (Mérimée) contient « pont »",
+        ),
     ],
 )
 def test_everything_that_narrows_has_a_chip_that_takes_it_off(

@@ -34,6 +34,11 @@ PAGES = (
     "/recherche?q=moulin&tri=titre&annees=1600..1900&cadre=1,2",
     "/recherche/filtre/denomination?contient=moul",
     "/recherche/filtre/auteur?base=merimee",
+    "/recherche-avancee",
+    "/recherche-avancee?codes&base=merimee&base=palissy&siecle=18e siècle&criteres="
+    'DENO egale "moulin" et (palissy.MATR contient "soie" ou non merimee.PROT existe)',
+    "/recherche-avancee?base=museo&champ-1=museo.NOMOFF&operateur-1=egale&valeur-1="
+    "&champ-2-1=&operateur-2-1=contient&valeur-2-1=orge&sauf-2=oui&faire=chercher",
     "/notice/merimee/PA00990001",
     "/notice/palissy/PM00990001",
     "/notice/museo/M9901",

@@ -1,5 +1,8 @@
 """From the home page to a notice and back, by the keyboard alone, with and without JavaScript."""
 
+import re
+from urllib.parse import parse_qs, urlsplit
+
 import pytest
 from playwright.sync_api import Page, expect
 
@@ -81,3 +84,63 @@ def test_the_keyboard_takes_a_filter_and_leaves_it(open_page: OpenPage) -> None:
     tab_to(page, "Architecture (Mérimée)1 notice, filtre choisi : le retirer")
     page.keyboard.press("Enter")
     expect(heading).to_contain_text("8 résultats")
+
+
+@pytest.mark.parametrize("javascript", [True, False], ids=["script", "no-script"])
+def test_the_keyboard_alone_makes_an_advanced_search(javascript: bool, open_page: OpenPage) -> None:
+    page = open_page("/", java_script_enabled=javascript, viewport={"width": 1280, "height": 700})
+    tab_to(page, "Recherche avancée")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Recherche avancée")
+
+    tab_to(page, "Architecture (Mérimée)")
+    page.keyboard.press("Space")
+    tab_to(page, "Mettre à jour les champs et les opérateurs")
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(re.compile("base=merimee.*#actualiser$"))
+    expect(page.get_by_role("button", name="Mettre à jour les champs")).to_be_focused()
+    tab_to(page, "Champ")
+    choose(page, "Dénomination de l’édifice")
+    tab_to(page, "Valeur")
+    page.keyboard.type("moulin")
+    tab_to(page, "Ajouter une condition")
+    page.keyboard.press("Enter")
+    second = page.get_by_role("group", name="Condition 2", exact=True)
+    expect(second.get_by_label("Champ")).to_be_focused()
+    choose(page, "Titre courant")
+    tab_to(page, "Opérateur")
+    choose(page, "commence par")
+    tab_to(page, "Valeur")
+    page.keyboard.type("moulin")
+    # A value is not finished by a button, but by the key that sends any form.
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("heading", level=1)).to_contain_text("1 résultat")
+    criteria = 'merimee.DENO contient "moulin" et merimee.TICO commence-par "moulin"'
+    assert parse_qs(urlsplit(page.url).query) == {"base": ["merimee"], "criteres": [criteria]}
+
+    tab_to(page, "Modifier la recherche avancée")
+    page.keyboard.press("Enter")
+    expect(second.get_by_label("Valeur")).to_have_value("moulin")
+    tab_to(page, "Retirer la condition 2")
+    page.keyboard.press("Enter")
+    expect(second).to_have_count(0)
+    expect(page.get_by_label("Champ")).to_be_focused()
+
+
+def choose(page: Page, words: str) -> None:
+    """Go down the list that has the focus, to that option."""
+    for _ in range(100):
+        if page.evaluate("document.activeElement.selectedOptions[0].textContent") == words:
+            return
+        page.keyboard.press("ArrowDown")
+    raise AssertionError(f"the list has no « {words} »")
+
+
+def test_values_are_suggested_under_the_letters_typed(open_page: OpenPage) -> None:
+    page = open_page("/recherche-avancee?base=merimee&champ-1=merimee.DENO&operateur-1=egale")
+    page.get_by_label("Valeur").press_sequentially("moul")
+    expect(page.locator("#valeurs-1 option").first).to_have_attribute("value", re.compile("moulin"))
+    page.get_by_label("Champ").select_option(label="Contient une image")
+    page.get_by_label("Champ").select_option("merimee.DMAJ")
+    operators = page.get_by_label("Opérateur").locator("option").all_inner_texts()
+    assert "supérieur ou égal à" in operators

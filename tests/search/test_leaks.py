@@ -11,11 +11,13 @@ from pop.search.criteria import Misunderstood, read
 from pop.search.document import BANDS, STEMMED
 from pop.search.engine import Snapshot
 from pop.search.facets import FACETS
+from pop.search.fields import families
 from pop.search.query import Box, Query
 from pop.search.searching import facets as count
 from pop.search.searching import search
 from pop.search.suggesting import suggest
 from pop.search.understanding import Reading
+from pop.search.values import suggested
 from tests.bundle import (
     BUILDING,
     MARKER,
@@ -90,6 +92,20 @@ def test_no_criterion_asks_for_it(base: str) -> None:
             read(f"{base}.{code} existe")
 
 
+@pytest.mark.parametrize("base", list(catalogue.bases()))
+def test_no_field_offered_is_hidden_and_no_value_of_one_is_suggested(
+    base: str, snapshot: Snapshot
+) -> None:
+    hidden = hidden_values(base)
+    offered = {choice.name for family in families((base,)) for choice in family.choices}
+    for code in hidden:
+        assert f"{base}.{code}" not in offered
+        for name in (code, f"{base}.{code}", f"{base}.{code}+REF"):
+            for typed in (MARKER[:4], secret(code), YEAR):
+                found = suggested(name, typed, snapshot)
+                assert not [value for value in found if MARKER in normal(value) or YEAR in value]
+
+
 def test_no_correction_and_no_suggestion_gives_it(snapshot: Snapshot) -> None:
     for text in ("zzqsecretcomm", "zzqsecretadr", "zzqsecre", MARKER):
         found = search(Query(text=text), snapshot)
@@ -128,6 +144,16 @@ def test_a_masked_object_is_told_by_no_facet(snapshot: Snapshot) -> None:
     told = counting.count(Query(text="reliquaire"), snapshot, keys=["commune", "localise"]).facets
     assert told["commune"].values == ()
     assert [value.key for value in told["localise"].values] == ["non"]
+
+
+def test_a_masked_object_is_told_by_no_value_suggested(snapshot: Snapshot) -> None:
+    for code in (*masked_object(), "COM", "LBASE", "REFO"):
+        for typed in (MARKER, "aix", MASKED, BUILDING):
+            for value in suggested(f"palissy.{code}", typed, snapshot):
+                assert MARKER not in normal(value)
+                assert "aix" not in normal(value)
+                assert BUILDING not in value
+    assert suggested("merimee.COM", "aix", snapshot) == ["Aix-en-Othe"], "the building is there"
 
 
 def test_a_masked_object_shares_no_notice_with_those_that_would_place_it(

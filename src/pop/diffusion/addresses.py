@@ -32,3 +32,9 @@ def search_address(query: Query) -> str:
     """The address of a page of results."""
     asked = to_address(query)
     return reverse("results") + (f"?{asked}" if asked else "")
+
+
+def advanced_address(query: Query) -> str:
+    """The address of the advanced search, filled with that search."""
+    asked = to_address(query.first_page())
+    return reverse("advanced") + (f"?{asked}" if asked else "")

@@ -10,9 +10,9 @@ from pop.diffusion.addresses import search_address
 from pop.model import catalogue
 from pop.search.address import to_address
 from pop.search.counts import Counted, Counts, Value
-from pop.search.criteria import write
-from pop.search.facets import QUARTER, value_key
+from pop.search.facets import FACETS, QUARTER, value_key
 from pop.search.query import Query
+from pop.search.wording import sentence
 from pop.ui.typography import french
 
 # Facets unfolded at first; the others open when one of their values is chosen.
@@ -97,8 +97,28 @@ def chips(query: Query, counts: Counts) -> list[dict[str, str]]:
         shown.append({"label": "Zone de la carte", "url": search_address(elsewhere)})
     if query.criteria is not None:
         simple = replace(query.first_page(), criteria=None)
-        shown.append({"label": write(query.criteria), "url": search_address(simple)})
+        shown.append({"label": sentence(query.criteria), "url": search_address(simple)})
     return shown
+
+
+def kept(query: Query) -> list[dict[str, str]]:
+    """What narrows the search beside its bases and criteria, each as a box to leave ticked."""
+    shown = [
+        {"name": key, "value": text, "label": f"{_title(key)} : {_chosen(key, text)}"}
+        for key, text in query.filters
+    ]
+    others = (
+        (Query(years=query.years), "Années : " + _years(*(query.years or (None, None)))),
+        (Query(box=query.box), "Cadre de la carte"),
+        (Query(area=query.area), "Zone de la carte"),
+    )
+    for part, label in others:
+        shown += [{"name": name, "value": value, "label": label} for name, value in pairs(part)]
+    return shown
+
+
+def _title(key: str) -> str:
+    return FACETS[key].title if key in FACETS else "Lien d’une notice"
 
 
 def _chosen(key: str, text: str) -> str:

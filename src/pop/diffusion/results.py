@@ -9,7 +9,12 @@ from django.urls import reverse
 from msgspec.structs import replace
 
 from pop.diffusion import keeping
-from pop.diffusion.addresses import notice_address, result_address, search_address
+from pop.diffusion.addresses import (
+    advanced_address,
+    notice_address,
+    result_address,
+    search_address,
+)
 from pop.diffusion.cards import cards
 from pop.diffusion.filters import chips, facet_values, filters, pairs, year_bars
 from pop.diffusion.marking import Marker
@@ -64,6 +69,7 @@ def results(request: HttpRequest) -> HttpResponse:
         "views": _views(query, view),
         "table": _table(query, shown) if view is View.TABLE else None,
         "chips": chips(query, counts),
+        "advanced_url": advanced_address(query) if query.criteria is not None else "",
         "facets": filters(query, counts),
         "years": year_bars(query, counts),
         "sorts": _sorts(query),

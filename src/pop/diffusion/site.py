@@ -6,8 +6,10 @@ from django.http import HttpRequest
 from django.urls import reverse
 
 from pop.diffusion import keeping
+from pop.diffusion.addresses import advanced_address
 from pop.diffusion.editorial import PAGES
 from pop.search.address import from_address
+from pop.search.query import Query
 from pop.ui.typography import french
 
 
@@ -15,6 +17,7 @@ def site(request: HttpRequest) -> dict[str, Any]:
     """The context that the page layout expects (see ui/page.html)."""
     query = from_address(dict(request.GET.lists()))
     results, dictionary, basket = reverse("results"), reverse("dictionary"), reverse("basket")
+    advanced = reverse("advanced")
     return {
         "banner": french(request.META.get("pop.banner", "")),
         "show_codes": "codes" in request.GET,
@@ -24,6 +27,12 @@ def site(request: HttpRequest) -> dict[str, Any]:
             "value": query.text if request.path == results else "",
             "label": "Chercher dans les huit bases",
             "placeholder": "Un lieu, un nom, une référence…",
+            "more": {
+                "label": "Recherche avancée",
+                # From results, with what is searched.
+                "url": advanced_address(query if request.path == results else Query()),
+                "current": request.path == advanced,
+            },
         },
         "nav_links": [
             {"label": "Explorer", "url": results, "current": request.path == results},

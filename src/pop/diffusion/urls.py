@@ -3,6 +3,7 @@
 from django.urls import path
 
 from pop.diffusion import (
+    advanced,
     basket_pdf,
     baskets,
     dictionary,
@@ -25,6 +26,8 @@ urlpatterns = [
     path("hasard", home.chance, name="chance"),
     path("recherche", results.results, name="results"),
     path("recherche/filtre/<str:key>", results.facet, name="facet"),
+    path("recherche-avancee", advanced.advanced, name="advanced"),
+    path("recherche-avancee/valeurs", advanced.values, name="advanced-values"),
     path("suggestions", results.suggestions, name="suggestions"),
     path("notice/<str:base>/<path:ref>.json", notice_json.notice_json, name="notice-json"),
     path("notice/<str:base>/<path:ref>.pdf", notice_pdf.notice_pdf, name="notice-pdf"),

@@ -115,6 +115,12 @@ class Comparison:
         return tantivy.Query.term_set_query(self._schema, "values", kept)
 
 
+def holding(schema: tantivy.Schema, base: str, term: str) -> tantivy.Query:
+    """The notices of a base that have that value, as the index writes it after its field."""
+    value = tantivy.Query.term_query(schema, "values", term, "basic")
+    return together([any_of(schema, "facet_base", [base]), value])
+
+
 def any_of(schema: tantivy.Schema, field: str, values: Sequence[str]) -> tantivy.Query:
     """One of these terms, in a field of whole terms."""
     if len(values) == 1:

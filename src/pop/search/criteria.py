@@ -9,7 +9,7 @@ Reference: docs/reference/queries.md.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from pop.model import catalogue
@@ -61,6 +61,18 @@ class Misunderstood(ValueError):
 def operator(sign: str) -> Operator | None:
     """The operator that a word or a sign of the former site names."""
     return _OPERATORS.get(sign)
+
+
+def field_of(text: str) -> tuple[tuple[str, ...], str] | None:
+    """The codes and the base that « merimee.COM+WCOM » names; None when it names no field."""
+    found = _FIELD.fullmatch(text)
+    codes = tuple(filter(None, found["codes"].split("+"))) if found else ()
+    return (codes, found["base"] or "") if found and codes else None
+
+
+def written_field(codes: Iterable[str], base: str) -> str:
+    """The fields of a criterion as it writes them; `field_of` gives them back."""
+    return (f"{base}." if base else "") + "+".join(codes)
 
 
 def write(node: Node) -> str:
@@ -158,8 +170,8 @@ def _write(node: Node, inside: bool) -> str:
         case Not(part):
             return f"{_NOT} {_write(part, True)}"
         case Criterion(fields, asked, value, base):
-            field = (f"{base}." if base else "") + "+".join(fields)
-            return f"{field} {asked}" + (f" {_quoted(value)}" if asked.takes_value else "")
+            compared = f" {_quoted(value)}" if asked.takes_value else ""
+            return f"{written_field(fields, base)} {asked}{compared}"
         case Word(text, field):
             return f"{_in(field)}mot {_quoted(text)}"
         case Prefix(text, field):
@@ -267,13 +279,12 @@ class _Parser:
             return Word(_filled(self._take().text))
         if token.says("debut") and following and following.kind == "quoted":
             return Prefix(_filled(self._take().text))
-        field = _FIELD.fullmatch(token.text)
+        field = field_of(token.text)
         asked = operator(following.text.lower()) if following and field else None
         if field and asked and following and following.kind == "bare":
             self._take()
             value = self._take().text if asked.takes_value else ""
-            codes = tuple(filter(None, field["codes"].split("+")))
-            return Criterion(codes, asked, value, field["base"] or "")
+            return Criterion(field[0], asked, value, field[1])
         if token.text.endswith("*") and len(token.text) > 1:
             return Prefix(token.text[:-1])
         return Word(token.text)

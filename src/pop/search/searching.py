@@ -72,6 +72,11 @@ def search(query: Query, snapshot: Snapshot | None = None) -> Results:
     return Results(query, found, reading.many(hits.keys), understood)
 
 
+def total(query: Query, snapshot: Snapshot) -> int:
+    """How many notices a search finds, none of them read. Raises Misunderstood."""
+    return snapshot.count(understand(pasted(query), snapshot).engine_query)
+
+
 @dataclass(frozen=True, slots=True)
 class Place:
     """Where a notice is among results: how many there are, the keys of its neighbours."""

@@ -4,6 +4,8 @@ from typing import Any
 
 from django.templatetags.static import static
 
+from pop.ui.samples_criteria import criteria
+
 _BASES = (
     ("joconde", "Collections des musées (Joconde)", "Œuvres et objets des musées.", 4120, "œuvres"),
     (
@@ -68,7 +70,11 @@ def gallery() -> dict[str, Any]:
     """The context of ui/components_page.html."""
     return {
         "home_url": "/",
-        "search": {"action": "#", "value": "chapelle"},
+        "search": {
+            "action": "#",
+            "value": "chapelle",
+            "more": {"label": "Recherche avancée", "url": "#", "current": False},
+        },
         "nav_links": [
             {"label": "Explorer", "url": "#"},
             {"label": "Bases", "url": "#", "current": True},
@@ -101,6 +107,7 @@ def gallery() -> dict[str, Any]:
             "placeholder": "Dénomination, matériau, lieu",
             "base": "palissy",
         },
+        "criteria": criteria(),
         "cards": _cards(),
         "section": _section(),
         "statuses": _statuses(),
