@@ -15,11 +15,14 @@ from pop.notices.generated import whole
 from pop.notices.models import Notice
 from pop.ui.typography import french
 
+# Links of one field that a card follows, to find its picture.
+MOST_FOLLOWED = 24
+
 
 def cards(notices: Iterable[Notice], marker: Marker | None = None) -> list[dict[str, Any]]:
     """The cards of many notices, what others give them included, in three queries."""
     notices = list(notices)
-    given = derive(notices)
+    given = derive(notices, MOST_FOLLOWED)
     return [card(notice, given[notice.pk], marker) for notice in notices]
 
 

@@ -7,8 +7,9 @@ from typing import Any
 
 from pop.diffusion import pictures, published
 from pop.diffusion.addresses import notice_address, search_address
-from pop.diffusion.cards import card, sentence, title
+from pop.diffusion.cards import sentence, title
 from pop.diffusion.displayed import Displayed
+from pop.diffusion.related import groups
 from pop.model import catalogue
 from pop.model.composing import compose, first_line
 from pop.model.loading import line_codes
@@ -30,8 +31,8 @@ STATE_KINDS = {
     State.LIFTED: "error",
     State.TO_CHECK: "warning",
 }
-# Linked notices shown on the page; the others are counted.
-MOST_LINKED = 24
+# Links of one field that are followed: enough to put photographs in their order.
+MOST_FOLLOWED = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +66,7 @@ class _Builder:
         self._base = base
         self._is_invented = is_invented
         self._notice = notice
-        self._derived = derive([notice])[notice.pk]
+        self._derived = derive([notice], MOST_FOLLOWED)[notice.pk]
         self._values = published.shown(notice, self._derived)
 
     def page(self) -> NoticePage:
@@ -86,7 +87,7 @@ class _Builder:
             sections=list(self._sections()),
             about=[line for section in base.page.about for line in self._lines(section)],
             see_also=[shown for line in base.page.see_also for shown in self._line(line)],
-            linked=self._linked(),
+            linked=groups(base, notice.ref, self._derived),
         )
 
     def _statuses(self) -> Iterator[dict[str, Any]]:
@@ -191,23 +192,6 @@ class _Builder:
 
     def _link_of(self, code: str) -> Link | None:
         return next((link for link in self._base.links if link.field == code), None)
-
-    def _linked(self) -> list[dict[str, Any]]:
-        """Linked notices that exist, both ways, grouped by relation; in a mosaic when half of
-        them have a picture."""
-        groups = []
-        for relation, notices in self._derived.linked.items():
-            shown = [card(notice) for notice in notices[:MOST_LINKED]]
-            pictured = sum(1 for one in shown if one["image"])
-            groups.append(
-                {
-                    "title": relation,
-                    "cards": shown,
-                    "mosaic": pictured * 2 >= len(shown),
-                    "more": max(len(notices) - MOST_LINKED, 0),
-                }
-            )
-        return groups
 
 
 def _closed(closed: Mapping[str, str]) -> str:

@@ -10,7 +10,7 @@ from django.utils import timezone
 from django.views.decorators.cache import never_cache
 
 from pop.diffusion.addresses import notice_address, report_address
-from pop.diffusion.cards import card
+from pop.diffusion.cards import MOST_FOLLOWED, card
 from pop.model import catalogue
 from pop.notices import reading
 from pop.notices.derived import derive
@@ -33,7 +33,7 @@ def report(request: HttpRequest, base: str, ref: str) -> HttpResponse:
     permanent = report_address(key, notice.ref)
     if request.path != permanent:
         return HttpResponseRedirect(permanent)
-    shown = card(notice, derive([notice])[notice.pk])
+    shown = card(notice, derive([notice], MOST_FOLLOWED)[notice.pk])
     if request.method != "POST":
         draft = Draft(token=reports.new_token())
         return _form(request, notice, shown, draft, Faults({}))

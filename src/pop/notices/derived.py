@@ -10,7 +10,8 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import Any, Generic, NamedTuple, TypeVar
 
-from django.db.models import Q, QuerySet
+from django.db.models import F, Q, QuerySet, Window
+from django.db.models.functions import RowNumber
 
 from pop.model import catalogue
 from pop.model.schema import Base
@@ -30,8 +31,8 @@ FROM_MUSEUM = {
     "museum_contact": "CONTACT_GENERIQUE",
     "museum_label": "LABEL",
 }
-# Links shown on one page or indexed for one notice; a base may hold thousands for one.
-MOST_INCOMING = 500
+# Links of one field that are followed for one notice; some have thousands.
+MOST_FOLLOWED = 500
 
 
 @dataclass(slots=True)
@@ -41,14 +42,17 @@ class Derived(Generic[N]):
     values: dict[str, Any] = field(default_factory=dict)
     flags: list[str] = field(default_factory=list)
     linked: dict[str, list[N]] = field(default_factory=dict)
+    # Relations of which only the first notices are here.
+    cut: set[str] = field(default_factory=set)
     point: tuple[float, float] | None = None
     # (reciprocal field, reference) and (relation, id) already said: a building has hundreds.
     known: set[tuple[str, str | int]] = field(default_factory=set, repr=False)
 
 
-def derive(notices: Iterable[Notice]) -> dict[int, Derived[Notice]]:
-    """For each notice, by id. Three queries whatever their number."""
-    found = _derive(list(notices), lambda query: query)
+def derive(notices: Iterable[Notice], most: int = MOST_FOLLOWED) -> dict[int, Derived[Notice]]:
+    """For each notice, by id. Three queries whatever their number; `most` links of a field are
+    followed."""
+    found = _derive(list(notices), lambda query: query, most)
     for derived in found.values():
         _order_photographs(derived)
     return found
@@ -56,15 +60,15 @@ def derive(notices: Iterable[Notice]) -> dict[int, Derived[Notice]]:
 
 def derive_rows(rows: Iterable[Row]) -> dict[int, Derived[Row]]:
     """The same for many notices to index: linked notices come in any order, seen from outside."""
-    return _derive(list(rows), neighbours)
+    return _derive(list(rows), neighbours, MOST_FOLLOWED)
 
 
 def _derive(
-    notices: list[N], read: Callable[[QuerySet[Notice]], Iterable[N]]
+    notices: list[N], read: Callable[[QuerySet[Notice]], Iterable[N]], most: int
 ) -> dict[int, Derived[N]]:
     found: dict[int, Derived[N]] = {notice.pk: Derived() for notice in notices}
-    outgoing = list(_outgoing(notices))
-    incoming = _incoming(notices)
+    outgoing = list(_outgoing(notices, found, most))
+    incoming = _incoming(notices, most)
     others = {(notice.base, notice.ref): notice for notice in read(_named(outgoing))}
     ids = {link.source_id for links in incoming.values() for link in links}
     sources = {
@@ -86,7 +90,7 @@ def _derive(
         for link in incoming.get(notice.ref, ()):
             source = sources.get(link.source_id)
             if source is not None:
-                _receive(derived, notice, link, source)
+                _receive(derived, notice, link, source, most)
         _borrow(derived, notice, others)
     return found
 
@@ -111,14 +115,24 @@ class Incoming(NamedTuple):
     base: str
     field: str
     ref: str
+    rank: int
 
 
-def _outgoing(notices: list[N]) -> Iterator[tuple[N, LinkRule, str]]:
+def _outgoing(
+    notices: list[N], found: dict[int, Derived[N]], most: int
+) -> Iterator[tuple[N, LinkRule, str]]:
     for notice in notices:
         for rule in catalogue.base(notice.base).links:
             if _hidden(notice, rule.field):
                 continue
-            for ref in texts(notice.values.get(rule.field)):
+            given = list(texts(notice.values.get(rule.field)))
+            if len(given) > most:
+                # What is not followed is not shown: nothing tells whether it may be.
+                derived = found[notice.pk]
+                derived.values[rule.field] = given[:most]
+                derived.known |= {(rule.field, ref) for ref in given}
+                derived.cut.add(rule.relation)
+            for ref in given[:most]:
                 yield notice, rule, ref.strip().upper()
 
 
@@ -130,8 +144,9 @@ def _named(outgoing: list[tuple[N, LinkRule, str]]) -> QuerySet[Notice]:
     return Notice.objects.filter(base__in=bases, ref__in=refs)
 
 
-def _incoming(notices: list[N]) -> dict[str, list[Incoming]]:
-    """Links that name these notices, by reference, the most recent left out past a bound."""
+def _incoming(notices: list[N], most: int) -> dict[str, list[Incoming]]:
+    """Links that name these notices, by reference: the first of each field, and one more when
+    there are more."""
     refs = {notice.ref for notice in notices if _inverse_rules(notice.base)}
     if not refs:
         return {}
@@ -143,11 +158,11 @@ def _incoming(notices: list[N]) -> dict[str, list[Incoming]]:
     if not accepted:
         return {}
     links: dict[str, list[Incoming]] = {}
-    found = Link.objects.filter(accepted, ref__in=refs).order_by("pk")
+    rank = Window(RowNumber(), partition_by=[F("ref"), F("base"), F("field")], order_by="id")
+    found = Link.objects.filter(accepted, ref__in=refs).annotate(rank=rank)
+    found = found.filter(rank__lte=most + 1).order_by("pk")
     for link in map(Incoming._make, found.values_list(*Incoming._fields).iterator()):
-        group = links.setdefault(link.ref, [])
-        if len(group) < MOST_INCOMING:
-            group.append(link)
+        links.setdefault(link.ref, []).append(link)
     return links
 
 
@@ -162,7 +177,7 @@ def _inverse_rules(base: str) -> list[tuple[Base, LinkRule]]:
     ]
 
 
-def _receive(derived: Derived[N], notice: N, link: Incoming, source: N) -> None:
+def _receive(derived: Derived[N], notice: N, link: Incoming, source: N, most: int) -> None:
     """A notice that names this one: said here by the reciprocal field and its relation."""
     rules = catalogue.base(source.base).links
     rule = next((r for r in rules if r.field == link.field and notice.base in r.to), None)
@@ -171,6 +186,9 @@ def _receive(derived: Derived[N], notice: N, link: Incoming, source: N) -> None:
         or _hidden(source, link.field)
         or _hidden(notice, f"{source.base}.{link.field}")
     ):
+        return
+    if link.rank > most:
+        derived.cut.add(rule.inverse)
         return
     if rule.reciprocal:
         given: list[str] | None = derived.values.get(rule.reciprocal)
