@@ -8,6 +8,7 @@ from django.shortcuts import render
 from pop.diffusion.addresses import notice_address
 from pop.diffusion.citing import cite
 from pop.diffusion.journey import journey
+from pop.diffusion.museum import museum
 from pop.diffusion.notice_page import build
 from pop.model import catalogue
 from pop.model.living import may_live
@@ -35,6 +36,7 @@ def notice(request: HttpRequest, base: str, ref: str) -> HttpResponse:
     context = {
         "page": page,
         "journey": journey(request, found),
+        "museum": museum(found, page.title),
         "permalink": address,
         # Of a person who may be living (rules of the domain, §5).
         "unlisted": may_live(described, found.values, date.today()),
