@@ -109,7 +109,8 @@ def _groups(notices: list[Notice], state: Snapshot) -> list[dict[str, Any]]:
             if online
             else "Aucune œuvre en ligne"
         )
-        group["cards"].append(card)
+        # Their themes are among its lines; here they would be cut.
+        group["cards"].append({**card, "thing": catalogue.base(BASE).thing})
     return list(groups.values())
 
 
