@@ -24,6 +24,7 @@ QUERIES = ("", "q=reliquaire", "base=merimee&tri=lieu", "cadre=48,3,49,4")
 VIEWS = ("mosaique", "liste", "tableau")
 # A basket of all of them, and one of the masked object alone.
 BASKET, MASKED_BASKET = "abcdefghijkl", "mnopqrstuvwx"
+PRODUCERS = ("monuments-historiques", "inventaire", "musee", "mnr", "enluminures", "autre", "mpp")
 # How each address is asked, by its pattern.
 ASKED: dict[str, list[str]] = {
     "": ["/"],
@@ -71,6 +72,7 @@ ASKED: dict[str, list[str]] = {
     "images/{base}/{ref}/{checksum}-{width}.jpg": [f"/images/palissy/{MASKED}/{'0' * 64}-480.jpg"],
     "robots.txt": ["/robots.txt"],
     "sitemap.xml": ["/sitemap.xml"],
+    "sitemap-pages.xml": ["/sitemap-pages.xml"],
     "sitemap-{number}.xml": ["/sitemap-1.xml"],
     "search": ["/search"],
     "search/{rest}": ['/search/list?mainSearch="reliquaire"'],
@@ -81,6 +83,9 @@ ASKED: dict[str, list[str]] = {
     "dictionnaire": ["/dictionnaire", "/dictionnaire?q=adresse"],
     "dictionnaire/{base}": [f"/dictionnaire/{base}" for base in catalogue.bases()],
     "statistiques": ["/statistiques"],
+    "producteurs": ["/producteurs", "/producteurs?q=mon"],
+    "producteurs/{slug}": [f"/producteurs/{slug}" for slug in PRODUCERS],
+    "musees": ["/musees", "/musees?q=zzq", "/musees?departement=Aube"],
     "plan-du-site": ["/plan-du-site"],
     "composants": ["/composants"],
     **{name: [f"/{name}"] for name in PAGES},

@@ -22,11 +22,12 @@ def addresses(client: Client, path: str) -> list[str]:
 
 
 def offered(client: Client) -> list[str]:
-    """Every address, through the files that the index lists."""
+    """The address of every notice, through the files that the index lists."""
     files = addresses(client, "/sitemap.xml")
-    return [
+    found = [
         one for file in files for one in addresses(client, file.removeprefix("http://testserver"))
     ]
+    return [one for one in found if "/notice/" in one]
 
 
 def test_every_notice_is_offered_once(client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -38,6 +39,15 @@ def test_every_notice_is_offered_once(client: Client, monkeypatch: pytest.Monkey
     assert sorted(offered(client)) == sorted(
         [*expected, "http://testserver/notice/rose-valland/MNR00001"]
     )
+
+
+def test_lists_and_producers_with_notices_are_offered(client: Client) -> None:
+    load_rows("merimee", {"REF": "PA00990001", "TICO": "Ferme"}, index=True)
+    found = addresses(client, "/sitemap-pages.xml")
+    assert "http://testserver/musees" in found
+    producers = [one for one in found if "/producteurs/" in one]
+    assert producers == ["http://testserver/producteurs/monuments-historiques"]
+    assert "http://testserver/sitemap-pages.xml" in addresses(client, "/sitemap.xml")
 
 
 def test_a_person_who_may_be_living_is_offered_to_no_search_engine(client: Client) -> None:
@@ -61,4 +71,5 @@ def test_a_demonstration_is_offered_to_none(client: Client) -> None:
     demonstration.begin(1, 400)
     assert offered(client) == []
     assert client.get("/sitemap-1.xml").status_code == 404
+    assert client.get("/sitemap-pages.xml").status_code == 404
     assert "Sitemap" not in client.get("/robots.txt").content.decode()

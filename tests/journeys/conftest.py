@@ -52,6 +52,10 @@ PAGES = (
     "/accessibilite",
     "/plan-du-site",
     "/statistiques",
+    "/producteurs",
+    "/producteurs/monuments-historiques",
+    "/musees",
+    "/musees?q=introuvable&region=bretagne",
     "/rien-du-tout",
 )
 

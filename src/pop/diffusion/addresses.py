@@ -1,10 +1,12 @@
 """The addresses of notices and searches, written in one place."""
 
 from django.urls import reverse
+from msgspec.structs import replace
 
 from pop.model import catalogue
+from pop.model.values.words import normal
 from pop.search.address import to_address
-from pop.search.query import Query
+from pop.search.query import Query, Sort
 
 RANK = "rang"
 """The parameter of the rank of a result."""
@@ -38,3 +40,21 @@ def advanced_address(query: Query) -> str:
     """The address of the advanced search, filled with that search."""
     asked = to_address(query.first_page())
     return reverse("advanced") + (f"?{asked}" if asked else "")
+
+
+def producer_slug(label: str) -> str:
+    """A producer in an address: the key of its value in the facet, with strokes for spaces. Two
+    spellings of one label have one address, two producers never do."""
+    return normal(label).replace(" ", "-")
+
+
+def producer_address(label: str) -> str:
+    """The permanent address of the page of a producer."""
+    slug = producer_slug(label)
+    return reverse("producer", args=[slug]) if slug else reverse("producers")
+
+
+def museums_address(query: Query) -> str:
+    """The address of the list of museums that a search of museums asks for."""
+    asked = to_address(replace(query, bases=(), sort=Sort.RELEVANCE, view=None))
+    return reverse("museums") + (f"?{asked}" if asked else "")

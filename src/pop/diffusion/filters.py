@@ -1,5 +1,6 @@
 """The filters of a search as the page shows them: chosen ones, facets, bars of years."""
 
+from collections.abc import Callable
 from typing import Any
 from urllib.parse import parse_qsl
 
@@ -37,7 +38,7 @@ def filters(query: Query, counts: Counts) -> list[dict[str, Any]]:
                 "title": counted.facet.title,
                 "open": chosen or len(shown) < OPEN,
                 "values": values,
-                "more": {"label": "Voir tout", "url": _all_values(query, key)}
+                "more": {"label": "Voir tout", "url": all_values(query, key)}
                 if counted.more
                 else None,
             }
@@ -45,9 +46,11 @@ def filters(query: Query, counts: Counts) -> list[dict[str, Any]]:
     return shown
 
 
-def facet_values(query: Query, counted: Counted) -> list[dict[str, Any]]:
-    """The values of one facet alone."""
-    return [_value(query, counted.facet.key, value) for value in counted.values]
+def facet_values(
+    query: Query, counted: Counted, address: Callable[[Query], str] = search_address
+) -> list[dict[str, Any]]:
+    """The values of one facet alone; `address`: of the page that shows a search."""
+    return [_value(query, counted.facet.key, value, address) for value in counted.values]
 
 
 def pairs(query: Query) -> list[tuple[str, str]]:
@@ -55,12 +58,12 @@ def pairs(query: Query) -> list[tuple[str, str]]:
     return parse_qsl(to_address(query.first_page()), keep_blank_values=True)
 
 
-def _value(query: Query, key: str, value: Value) -> dict[str, Any]:
+def _value(query: Query, key: str, value: Value, address: Callable[[Query], str]) -> dict[str, Any]:
     other = _toggled(query, key, value)
     shown = {
         "label": french(value.label[:1].upper() + value.label[1:]),
         "count": value.count,
-        "url": search_address(other),
+        "url": address(other),
         "selected": value.selected,
     }
     return {**shown, "base": value.key} if key == "base" else shown
@@ -78,7 +81,8 @@ def _toggled(query: Query, key: str, value: Value) -> Query:
     return query.with_filter(key, value.label if key not in ("image", "localise") else value.key)
 
 
-def _all_values(query: Query, key: str) -> str:
+def all_values(query: Query, key: str) -> str:
+    """The page of all the values of a facet in a search."""
     asked = to_address(query.first_page())
     return reverse("facet", args=[key]) + (f"?{asked}" if asked else "")
 
@@ -124,6 +128,8 @@ def _title(key: str) -> str:
 def _chosen(key: str, text: str) -> str:
     if key == "image":
         return "Avec image" if text == "oui" else "Sans image"
+    if key == "museo":
+        return f"Musée {text}"
     if key == "localise":
         return "Situé sur la carte" if text == "oui" else "Non situé"
     return french(text[:1].upper() + text[1:])

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from pop.diffusion import pictures, published
-from pop.diffusion.addresses import notice_address, search_address
+from pop.diffusion.addresses import notice_address, producer_address, search_address
 from pop.diffusion.cards import sentence, title
 from pop.diffusion.displayed import Displayed
 from pop.diffusion.related import groups
@@ -17,6 +17,7 @@ from pop.model.protection import Kind, State, protection
 from pop.model.schema import Base, Field, Line, Link, Section, Type
 from pop.model.values import email, text, url
 from pop.model.values.registry import TYPES
+from pop.notices import producers
 from pop.notices.derived import derive
 from pop.notices.models import Notice
 from pop.notices.store import CLOSED
@@ -186,6 +187,8 @@ class _Builder:
             value["paragraphs"] = paragraphs
         elif (key := field.search_key or field.facet) and key != "base" and not field.generated:
             value["url"] = search_address(Query(filters=((key, given),)))
+        elif field.generated == "producer":
+            return {"text": french(producers.name(given)), "url": producer_address(given)}
         elif link := self._link_of(code):
             value["url"] = notice_address(link.to[0], given)
         return value

@@ -9,6 +9,7 @@ from pop.diffusion import finding, keeping
 from pop.diffusion.addresses import notice_address, report_address
 from pop.diffusion.citing import cite
 from pop.diffusion.journey import journey
+from pop.diffusion.museum import museum
 from pop.diffusion.notice_page import build
 from pop.model import catalogue
 from pop.model.living import may_live
@@ -27,6 +28,7 @@ def notice(request: HttpRequest, base: str, ref: str) -> HttpResponse:
     context = {
         "page": page,
         "journey": journey(request, found),
+        "museum": museum(found, page.title),
         "permalink": address,
         "keep": keeping.button(found.base, found.ref, keeping.held(request)),
         "keeping_from": request.get_full_path(),

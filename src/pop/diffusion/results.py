@@ -18,6 +18,7 @@ from pop.diffusion.addresses import (
 from pop.diffusion.cards import cards
 from pop.diffusion.filters import chips, facet_values, filters, pairs, year_bars
 from pop.diffusion.marking import Marker
+from pop.diffusion.paging import pages
 from pop.search.address import read
 from pop.search.counting import MOST_SHOWN, search_values
 from pop.search.criteria import Misunderstood
@@ -29,9 +30,6 @@ from pop.search.searching import Results, facets, pasted, search
 from pop.search.suggesting import suggest
 from pop.search.understanding import Reading, literal
 from pop.ui.typography import french
-
-# Pages named around the current one.
-NEIGHBOURS = 2
 
 SORTS = {
     Sort.RELEVANCE: "Pertinence",
@@ -252,19 +250,8 @@ def _pager(query: Query, found: Results) -> dict[str, Any]:
     if query.sort.unlimited:
         return _unlimited_pager(query, found)
     last = min(found.pages, LAST_PAGE)
-    shown = {1, last, *range(query.page - NEIGHBOURS, query.page + NEIGHBOURS + 1)}
-    pages: list[dict[str, Any]] = []
-    before = 0
-    for number in sorted(page for page in shown if 1 <= page <= last):
-        if number > before + 1:
-            pages.append({})
-        url = search_address(query.on_page(number))
-        pages.append({"number": number, "url": url, "current": number == query.page})
-        before = number
     return {
-        "previous_url": search_address(query.on_page(query.page - 1)) if query.page > 1 else "",
-        "next_url": search_address(query.on_page(query.page + 1)) if query.page < last else "",
-        "pages": pages,
+        **pages(query.page, last, lambda number: search_address(query.on_page(number))),
         "beyond": _beyond(query) if found.pages > LAST_PAGE else None,
     }
 

@@ -52,6 +52,8 @@ def site(request: HttpRequest) -> dict[str, Any]:
         ],
         "footer_links": [
             *({"label": label, "url": reverse(f"page-{n}")} for n, label in PAGES.items()),
+            {"label": "Producteurs", "url": reverse("producers")},
+            {"label": "Musées", "url": reverse("museums")},
             {"label": "Dictionnaire des champs", "url": dictionary},
             {"label": "Statistiques", "url": reverse("statistics")},
             {"label": "Plan du site", "url": reverse("site-map")},

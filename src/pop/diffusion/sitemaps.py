@@ -1,4 +1,5 @@
-"""What search engines are offered: every notice, by its permanent address, in files they take.
+"""What search engines are offered: every notice, by its permanent address, in files they take,
+and the pages that lead to them: producers, museums, texts.
 
 Left out: people who may be living (rules of the domain, §5), and the whole of a demonstration.
 """
@@ -13,6 +14,8 @@ from django.urls import reverse
 from django.utils.html import escape
 
 from pop.diffusion.addresses import notice_address
+from pop.diffusion.editorial import PAGES
+from pop.diffusion.producers import known
 from pop.model import catalogue
 from pop.model.living import may_live
 from pop.notices import demonstration
@@ -26,13 +29,29 @@ _TYPE = "application/xml; charset=utf-8"
 
 def index(request: HttpRequest) -> HttpResponse:
     """The list of the files."""
-    last = 0 if demonstration.held() else Notice.objects.aggregate(last=Max("pk"))["last"] or 0
-    files = (
-        request.build_absolute_uri(reverse("sitemap-part", args=[number]))
-        for number in range(1, -(-last // PART) + 1)
-    )
+    paths: list[str] = []
+    if not demonstration.held():
+        last = Notice.objects.aggregate(last=Max("pk"))["last"] or 0
+        numbers = range(1, -(-last // PART) + 1)
+        paths = [reverse("sitemap-pages"), *(reverse("sitemap-part", args=[n]) for n in numbers)]
+    files = map(request.build_absolute_uri, paths)
     entries = "".join(f"<sitemap><loc>{escape(file)}</loc></sitemap>" for file in files)
     return HttpResponse(_xml(f"<sitemapindex {_SPACE}>{entries}</sitemapindex>"), _TYPE)
+
+
+def pages(request: HttpRequest) -> HttpResponse:
+    """The pages that are no notice: home, lists, producers that have notices, texts."""
+    if demonstration.held():
+        raise Http404
+    names = ("home", "museums", "producers", "statistics", "dictionary", "site-map")
+    paths = [
+        *map(reverse, (*names, *(f"page-{name}" for name in PAGES))),
+        *(one.address for one in known() if one.total),
+    ]
+    entries = "".join(
+        f"<url><loc>{escape(request.build_absolute_uri(path))}</loc></url>" for path in paths
+    )
+    return HttpResponse(_xml(f"<urlset {_SPACE}>{entries}</urlset>"), _TYPE)
 
 
 def part(request: HttpRequest, number: int) -> HttpResponseBase:

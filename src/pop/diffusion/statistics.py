@@ -5,17 +5,18 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from pop.diffusion.addresses import producer_address
+from pop.diffusion.bars import bars
 from pop.diffusion.filters import facet_values
+from pop.notices import producers
 from pop.search.counting import search_values
 from pop.search.engine import Snapshot
 from pop.search.facets import FACETS
 from pop.search.generations import snapshot
 from pop.search.query import Query
+from pop.ui.typography import french
 
 COUNTED = ("base", "region", "departement", "siecle", "producteur")
-# The longest bar of a drawing, in its own units.
-WIDTH = 100
-
 # What was counted last, by state of the index.
 _remembered: dict[str, list[dict[str, Any]]] = {}
 
@@ -24,7 +25,7 @@ def statistics(request: HttpRequest) -> HttpResponse:
     """One table a facet, each number a link to its notices."""
     state = snapshot()
     tables = _tables(state) if state else []
-    return render(request, "diffusion/statistics.html", {"tables": tables, "width": WIDTH})
+    return render(request, "diffusion/statistics.html", {"tables": tables})
 
 
 def _tables(state: Snapshot) -> list[dict[str, Any]]:
@@ -38,8 +39,10 @@ def _tables(state: Snapshot) -> list[dict[str, Any]]:
 
 
 def _table(key: str, state: Snapshot) -> dict[str, Any]:
-    values = facet_values(Query(), search_values(Query(), state, key, ""))
-    most = max((value["count"] for value in values), default=0)
-    for value in values:
-        value["bar"] = max(round(value["count"] / most * WIDTH), 1)
-    return {"key": key, "title": FACETS[key].title, "values": values}
+    counted = search_values(Query(), state, key, "")
+    values = facet_values(Query(), counted)
+    if key == "producteur":
+        for value, known in zip(values, counted.values, strict=True):
+            value["label"] = french(producers.name(known.label))
+            value["page"] = producer_address(known.label)
+    return bars(key, FACETS[key].title, values)

@@ -13,6 +13,7 @@ from typing import Any
 from pop.model import catalogue
 
 FIRST_TABLE = Path(__file__).with_name("producers.csv")
+NAMES = Path(__file__).with_name("producer_names.csv")
 
 
 class Producers:
@@ -68,6 +69,18 @@ def first_rows() -> Iterator[tuple[str, str, str]]:
     with FIRST_TABLE.open(encoding="utf-8", newline="") as file:
         for row in csv.DictReader(file):
             yield row["base"], row["prefix"], row["producer"]
+
+
+def name(label: str) -> str:
+    """What people read for the label of a producer: its name in full when it is an abbreviation
+    that we know, the label itself otherwise."""
+    return _names().get(label, label)
+
+
+@cache
+def _names() -> Mapping[str, str]:
+    with NAMES.open(encoding="utf-8", newline="") as file:
+        return {row["label"]: row["name"] for row in csv.DictReader(file)}
 
 
 def _text(value: Any) -> str:

@@ -148,3 +148,8 @@ def keys_in_order(query: Query, snapshot: Snapshot, most: int, part: float) -> l
         first = snapshot.search(engine_query, Sort.STORED, most)
         return list(dict.fromkeys([*found.keys, *first.keys]))[:most]
     return found.keys
+
+
+def first_keys(query: Query, snapshot: Snapshot, most: int) -> list[int]:
+    """The database keys of the first results, in the order of the query."""
+    return snapshot.search(understand(query, snapshot).engine_query, query.sort, most).keys

@@ -119,6 +119,8 @@ def gallery() -> dict[str, Any]:
         "sorts": _sorts(),
         "views": _views(),
         "years": _years(),
+        "base_counts": [{**base, "about": ""} for base in BASES[2:5]],
+        "bars": _bars(),
         "pager": {
             "previous_url": "#",
             "next_url": "#",
@@ -271,6 +273,15 @@ def _sorts() -> list[dict[str, Any]]:
 def _views() -> list[dict[str, Any]]:
     ways = (("mosaic", "Mosaïque"), ("list", "Liste"), ("table", "Tableau"))
     return [{"icon": i, "label": n, "url": "#", "current": i == "mosaic"} for i, n in ways]
+
+
+def _bars() -> dict[str, Any]:
+    counts = (("16e siècle", 34), ("17e siècle", 120), ("18e siècle", 1182))
+    values = [
+        {"label": label, "count": count, "url": "#", "bar": max(count * 100 // 1182, 1)}
+        for label, count in counts
+    ]
+    return {"key": "siecles", "title": "Siècles", "values": values, "width": 100}
 
 
 def _years() -> dict[str, Any]:
