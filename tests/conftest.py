@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import hypothesis
 import pytest
 from django.db import transaction
 from django.template.base import FilterExpression, Variable, VariableDoesNotExist
@@ -13,6 +14,10 @@ from pytest_django import DjangoDbBlocker
 from pop.search import generations
 from pop.search.engine import Snapshot
 from tests import collection
+
+# No test fails for being slow: speed is measured in bench/.
+hypothesis.settings.register_profile("pop", deadline=None)
+hypothesis.settings.load_profile("pop")
 
 ROOT = Path(__file__).resolve().parent.parent
 REAL_DATA = ROOT.parent / "shared" / "data"

@@ -9,7 +9,7 @@ from pop.diffusion import pictures, published
 from pop.diffusion.addresses import notice_address, producer_address, search_address
 from pop.diffusion.cards import sentence, title
 from pop.diffusion.displayed import Displayed
-from pop.diffusion.related import groups
+from pop.diffusion.related import groups, tree
 from pop.model import catalogue
 from pop.model.composing import compose, first_line
 from pop.model.loading import line_codes
@@ -34,6 +34,8 @@ STATE_KINDS = {
 }
 # Links of one field that are followed: enough to put photographs in their order.
 MOST_FOLLOWED = 100
+# Values of one field shown at once, the others folded: some have hundreds.
+MOST_VALUES = 15
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +53,7 @@ class NoticePage:
     sections: list[dict[str, Any]]
     about: list[dict[str, Any]]
     see_also: list[dict[str, Any]]
+    tree: dict[str, Any] | None
     linked: list[dict[str, Any]]
 
 
@@ -88,6 +91,7 @@ class _Builder:
             sections=list(self._sections()),
             about=[line for section in base.page.about for line in self._lines(section)],
             see_also=[shown for line in base.page.see_also for shown in self._line(line)],
+            tree=tree(base, notice.ref, self._derived),
             linked=groups(base, notice.ref, self._derived),
         )
 
@@ -155,7 +159,10 @@ class _Builder:
             if values:
                 field = self._base.fields[line.field]
                 label = line.label or field.label_for(self._notice.ref, self._notice.producer)
-                yield {"label": label, "code": line.field, "values": values}
+                shown: dict[str, Any] = {"label": label, "code": line.field, "values": values}
+                if len(values) > MOST_VALUES:
+                    shown["values"], shown["folded"] = values[:MOST_VALUES], values[MOST_VALUES:]
+                yield shown
 
     def _field_values(self, line: Line, code: str) -> Iterator[dict[str, Any]]:
         field = self._base.fields[code]

@@ -67,24 +67,26 @@ def _sections(page: NoticePage, address: str) -> Iterator[dict[str, Any]]:
         *((section["title"], section["lines"]) for section in page.sections),
         ("À propos de la notice", page.about),
         ("Voir aussi", page.see_also),
-        *((group["title"], _linked(group)) for group in page.linked),
+        ("Fait partie de", _linked(page.tree["wholes"] if page.tree else [])),
+        ("Parties étudiées", _linked(page.tree["parts"] if page.tree else [])),
+        *((group["title"], _linked(group["cards"])) for group in page.linked),
     ]
     for title, lines in sections:
         if lines:
             yield {"title": title, "lines": [_line(line, address) for line in lines]}
 
 
-def _linked(group: dict[str, Any]) -> list[dict[str, Any]]:
+def _linked(cards: list[dict[str, Any]]) -> list[dict[str, Any]]:
     return [
         {"label": card["ref"], "values": [{"text": card["title"], "url": card["url"]}]}
-        for card in group["cards"]
+        for card in cards
     ]
 
 
 def _line(line: dict[str, Any], address: str) -> dict[str, Any]:
     """A line of the page; only what leads out of the search stays a link on paper."""
     values = []
-    for value in line["values"]:
+    for value in [*line["values"], *line.get("folded", ())]:
         kept = {"text": str(value["text"])}
         if "paragraphs" in value:
             kept["paragraphs"] = value["paragraphs"]

@@ -7,6 +7,7 @@ from pop.diffusion.addresses import search_address
 from pop.diffusion.cards import card
 from pop.model import catalogue
 from pop.model.schema import Base
+from pop.notices import reading
 from pop.notices.derived import Derived
 from pop.notices.models import Notice
 from pop.search import generations
@@ -22,7 +23,10 @@ def groups(base: Base, ref: str, derived: Derived[Notice]) -> list[dict[str, Any
     """Linked notices that exist, both ways, by relation; in a mosaic when half of them have a
     picture. `all` leads to the search that finds them all, with their number."""
     found = []
+    tree = _of_tree(base, "whole") | _of_tree(base, "part")
     for relation, notices in derived.linked.items():
+        if relation in tree:
+            continue
         shown = [card(notice) for notice in notices[:MOST_SHOWN]]
         pictured = sum(1 for one in shown if one["image"])
         is_cut = relation in derived.cut or len(notices) > MOST_SHOWN
@@ -36,6 +40,38 @@ def groups(base: Base, ref: str, derived: Derived[Notice]) -> list[dict[str, Any
             }
         )
     return found
+
+
+def tree(base: Base, ref: str, derived: Derived[Notice]) -> dict[str, Any] | None:
+    """What this notice is a part of, and its own parts with how many they have themselves: the
+    context of ui/components/tree.html; None when it is neither a whole nor a part."""
+    wholes = [one for name in _of_tree(base, "whole") for one in derived.linked.get(name, ())]
+    names = [name for name in _of_tree(base, "part") if name in derived.linked]
+    parts = [one for name in names for one in derived.linked[name]]
+    if not wholes and not parts:
+        return None
+    shown = parts[:MOST_SHOWN]
+    numbers = reading.numbers_of_parts(shown)
+    is_cut = len(parts) > MOST_SHOWN or derived.cut.intersection(names)
+    return {
+        "wholes": [card(one) for one in wholes[:MOST_SHOWN]],
+        "parts": [{**card(one), "parts": numbers[one.pk]} for one in shown],
+        "all": _all(base, ref, names[0]) if is_cut else None,
+        "more": is_cut,
+    }
+
+
+def _of_tree(base: Base, what: str) -> set[str]:
+    """The relations by which the notices named are wholes, or parts, of this one."""
+    opposite = {"whole": "part", "part": "whole"}[what]
+    said = {rule.relation for rule in base.links if rule.tree == what}
+    heard = {
+        rule.inverse
+        for other in catalogue.bases().values()
+        for rule in other.links
+        if rule.tree == opposite and base.key in rule.to
+    }
+    return said | heard
 
 
 def _all(base: Base, ref: str, relation: str) -> dict[str, Any] | None:

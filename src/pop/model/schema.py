@@ -6,7 +6,7 @@ typing fault in a base file is an error that names the file, the base and the fi
 
 from collections.abc import Mapping
 from enum import StrEnum
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
 from msgspec import Meta, Struct
 
@@ -185,7 +185,8 @@ class Link(Struct, frozen=True, forbid_unknown_fields=True):
 
     reciprocal: the field of the other base that says the same from the other side (kept
     symmetric, never typed twice); relation and inverse: how the group of linked notices is
-    titled on this page and on the other one.
+    titled on this page and on the other one; tree: whether the notice named is a « whole » of
+    which this one is a part, or a « part » of it.
     """
 
     field: Code
@@ -194,6 +195,7 @@ class Link(Struct, frozen=True, forbid_unknown_fields=True):
     reciprocal: Code | None = None
     inverse: str = ""
     images: bool = False
+    tree: Literal["", "whole", "part"] = ""
 
 
 class Status(Struct, frozen=True, forbid_unknown_fields=True):

@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, cast
 
-from django.db.models import Count, Q
+from django.db.models import Count, OuterRef, Q, Subquery
 
 from pop.model import catalogue
 from pop.notices import store
-from pop.notices.models import Notice, Revision, Tombstone
+from pop.notices.models import Link, Notice, Revision, Tombstone
 from pop.notices.packing import Values
 
 
@@ -42,6 +42,27 @@ def named(keys: Sequence[tuple[str, str]]) -> list[Notice]:
         return []
     found = {(notice.base, notice.ref): notice for notice in Notice.objects.filter(asked)}
     return [found[key] for key in keys if key in found]
+
+
+def numbers_of_parts(wholes: Sequence[Notice]) -> dict[int, int]:
+    """How many parts each notice has, by id, in two queries; a part that both sides say is one."""
+    said = catalogue.bases().values()
+    by_part = {(base.key, r.field) for base in said for r in base.links if r.tree == "whole"}
+    by_whole = {(base.key, r.field) for base in said for r in base.links if r.tree == "part"}
+    ids = {(notice.base, notice.ref): notice.pk for notice in wholes}
+    parts: dict[int, set[str]] = {notice.pk: set() for notice in wholes}
+    down = Link.objects.filter(source_id__in=parts, field__in={field for _, field in by_whole})
+    for whole, base, field, ref in down.values_list("source_id", "base", "field", "ref"):
+        if (base, field) in by_whole:
+            parts[whole].add(ref)
+    child = Notice.objects.filter(pk=OuterRef("source_id")).values("ref")[:1]
+    up = Link.objects.filter(
+        ref__in=[notice.ref for notice in wholes], field__in={field for _, field in by_part}
+    ).annotate(child=Subquery(child))
+    for base, field, ref, part in up.values_list("base", "field", "ref", "child"):
+        if (base, field) in by_part and (base, ref) in ids and part:
+            parts[ids[base, ref]].add(part)
+    return {whole: len(found) for whole, found in parts.items()}
 
 
 def counts() -> dict[str, int]:

@@ -137,6 +137,7 @@ def gallery() -> dict[str, Any]:
         "messages": _messages(),
         "table": _table(),
         "form_fields": _form_fields(),
+        "tree": _tree(),
         "empty": {
             "title": "Aucune notice pour « chapele romanne »",
             "text": "Vérifiez l’orthographe, ou élargissez la recherche :",
@@ -372,3 +373,15 @@ def _form_fields() -> list[dict[str, Any]]:
             "error": "Cette adresse n’est pas complète ; exemple : nom@exemple.fr.",
         },
     ]
+
+
+def _tree() -> dict[str, Any]:
+    def one(title: str, date: str = "", parts: int = 0) -> dict[str, Any]:
+        return {"title": title, "url": "#", "place": "", "date": date, "parts": parts}
+
+    return {
+        "wholes": [one("Bourg de Valmorne")],
+        "parts": [one("Clocher", "1699"), one("Cimetière", "19e siècle", 12)],
+        "all": {"url": "#", "count": 31},
+        "more": True,
+    }
