@@ -130,6 +130,7 @@ MIDDLEWARE = [
     "csp.middleware.CSPMiddleware",
     "config.same_origin.refuse_others",
     "django.middleware.common.CommonMiddleware",
+    "pop.diffusion.former.without_www",
     "pop.diffusion.robots.unlisted",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
 ]

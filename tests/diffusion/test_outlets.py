@@ -61,6 +61,8 @@ ASKED: dict[str, list[str]] = {
     ],
     "notice/{base}/{ref}.json": [f"{notice_address(base, ref)}.json" for base, ref in NOTICES],
     "notice/{base}/{ref}.pdf": [f"{notice_address(base, ref)}.pdf" for base, ref in NOTICES],
+    "notice/{base}": ["/notice/palissy"],
+    "notice/{base}/": ["/notice/palissy/"],
     "panier": ["/panier"],
     "panier/{public}": [f"/panier/{BASKET}"],
     "panier/{public}.csv": [f"/panier/{BASKET}.csv"],

@@ -55,7 +55,7 @@ def as_pdf(request: HttpRequest, public: str) -> HttpResponse:
 def _said(request: HttpRequest, card: dict[str, Any]) -> dict[str, Any]:
     said = {
         "title": strip_tags(card["title"]),
-        "lines": [strip_tags(line) for line in card["lines"]],
+        "lines": [strip_tags(line) for line in [*card["lines"], *card["statuses"]]],
         "base": card["base"]["name"],
         "ref": card["ref"],
         "address": request.build_absolute_uri(card["url"]),

@@ -26,6 +26,7 @@ from pop.visitors.baskets import Item
 from pop.visitors.models import Basket
 
 PAGE_SIZE = 50
+_COMMON = ("Référence", "Base", "Titre", "Lieu", "Date", "Producteur", "Statut", "Adresse")
 FULL = f"Un panier contient {baskets.MOST} notices au plus : retirez-en, ou videz-le."
 
 
@@ -59,9 +60,7 @@ def as_csv(request: HttpRequest, public: str) -> HttpResponse:
     columns = _columns((notice.base, values[notice.pk]) for notice in notices)
     text = io.StringIO()
     rows = csv.writer(text, delimiter=";")
-    rows.writerow(
-        ["Référence", "Base", "Titre", "Lieu", "Date", "Producteur", "Adresse", *columns.values()]
-    )
+    rows.writerow([*_COMMON, *columns.values()])
     for notice, shown in zip(notices, cards(notices), strict=True):
         filled = values[notice.pk]
         rows.writerow(
@@ -74,6 +73,7 @@ def as_csv(request: HttpRequest, public: str) -> HttpResponse:
                     shown["place"],
                     shown["date"],
                     notice.producer,
+                    shown["statuses"],
                     request.build_absolute_uri(notice_address(notice.base, notice.ref)),
                     *(filled.get(code) if base == notice.base else "" for base, code in columns),
                 ],

@@ -35,9 +35,6 @@ def card(
     values = Displayed(base, complete)
     heading = title(base, notice.ref, values)
     lines = [compose(line.compose, line.join, values) for line in base.card]
-    lines += [
-        status.text for status in base.status if status.when.holds(notice.ref, notice.producer)
-    ]
     lines = [french(line) for line in dict.fromkeys(lines) if line and line != heading]
     shown = {"title": heading, "lines": lines, "excerpt": ""}
     if marker:
@@ -51,6 +48,7 @@ def card(
         }
     return {
         **shown,
+        "statuses": statuses(base, notice),
         "base": {"key": base.key, "name": base.name, "human": base.name.partition(" (")[0]},
         "url": notice_address(base.key, notice.ref),
         "thing": first_line(base.subtitle, values) or base.thing,
@@ -59,6 +57,12 @@ def card(
         "date": french(first_line(base.date_line, values)),
         "image": pictures.of_card(notice, derived, heading),
     }
+
+
+def statuses(base: Base, notice: Notice) -> list[str]:
+    """The sentences that must stand beside the notice wherever it is shown (rules, §1 and §4)."""
+    held = (one for one in base.status if one.when.holds(notice.ref, notice.producer))
+    return [french(status.text) for status in held]
 
 
 def title(base: Base, ref: str, values: Mapping[str, Any]) -> str:

@@ -6,7 +6,7 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 
 from pop.diffusion import finding, pictures
 from pop.diffusion.addresses import notice_address
-from pop.diffusion.cards import title
+from pop.diffusion.cards import statuses, title
 from pop.diffusion.displayed import Displayed
 from pop.diffusion.published import published
 from pop.model import catalogue
@@ -35,6 +35,7 @@ def notice_json(request: HttpRequest, base: str, ref: str) -> HttpResponse:
         "version": notice.version,
         "created": notice.created_on,
         "updated": notice.updated_on,
+        "statuses": statuses(described, notice),
         "fields": values,
         "images": [
             {

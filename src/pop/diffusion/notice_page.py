@@ -7,7 +7,7 @@ from typing import Any
 
 from pop.diffusion import pictures, published
 from pop.diffusion.addresses import notice_address, producer_address, search_address
-from pop.diffusion.cards import sentence, title
+from pop.diffusion.cards import sentence, statuses, title
 from pop.diffusion.displayed import Displayed
 from pop.diffusion.related import groups, tree
 from pop.model import catalogue
@@ -108,9 +108,8 @@ class _Builder:
                 "kind": STATE_KINDS[shown.state] if shown.state else "neutral",
                 "note": shown.state_shown,
             }
-        for status in base.status:
-            if status.when.holds(notice.ref, notice.producer):
-                yield {"text": french(status.text)}
+        for text_ in statuses(base, notice):
+            yield {"text": text_}
         regulatory = base.regulatory and base.regulatory.holds(notice.ref, notice.producer)
         if regulatory and not self._is_invented:
             copied = notice.updated_on or date.today()

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from pop.diffusion import finding, keeping
@@ -11,13 +11,17 @@ from pop.diffusion.citing import cite
 from pop.diffusion.journey import journey
 from pop.diffusion.museum import museum
 from pop.diffusion.notice_page import build
+from pop.diffusion.sharing import shared
 from pop.model import catalogue
 from pop.model.living import may_live
 
 
 def notice(request: HttpRequest, base: str, ref: str) -> HttpResponse:
     """The page of a notice. Another spelling of its address leads to the permanent one."""
-    found = finding.found(base, ref)
+    try:
+        found = finding.found(base, ref)
+    except Http404:
+        return finding.missing(request, ref)
     if redirection := finding.elsewhere(request, found):
         return redirection
     permanent = notice_address(found.base, found.ref)
@@ -25,6 +29,7 @@ def notice(request: HttpRequest, base: str, ref: str) -> HttpResponse:
     page = build(found, is_invented)
     address = request.build_absolute_uri(permanent)
     described = catalogue.base(found.base)
+    unlisted = may_live(described, found.values, date.today())
     context = {
         "page": page,
         "journey": journey(request, found),
@@ -33,9 +38,12 @@ def notice(request: HttpRequest, base: str, ref: str) -> HttpResponse:
         "keep": keeping.button(found.base, found.ref, keeping.held(request)),
         "keeping_from": request.get_full_path(),
         "page_path": permanent,
+        "shared": None
+        if unlisted
+        else shared(described, page, address, request.build_absolute_uri("/").rstrip("/")),
         "report_url": report_address(found.base, found.ref),
         # Of a person who may be living (rules of the domain, §5).
-        "unlisted": may_live(described, found.values, date.today()),
+        "unlisted": unlisted,
         # Nobody should cite what does not exist.
         "citation": None
         if is_invented

@@ -38,11 +38,6 @@ def site(request: HttpRequest) -> dict[str, Any]:
             {"label": "Explorer", "url": results, "current": request.path == results},
             {"label": "Au hasard", "url": reverse("chance"), "current": False},
             {
-                "label": "Dictionnaire",
-                "url": dictionary,
-                "current": request.path.startswith(dictionary),
-            },
-            {
                 "label": "Panier",
                 "url": basket,
                 "current": request.path == basket,

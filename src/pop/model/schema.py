@@ -287,7 +287,8 @@ class Base(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
 
     key: in data and commands; address: in the addresses of its notices, when it is not the
     key; aliases: other names accepted in addresses. former_name: the BASE constant that old
-    data carries. producer: who is answerable when no prefix tells.
+    data carries. schema_org: what a notice describes, for search engines (a type of schema.org).
+    producer: who is answerable when no prefix tells.
     """
 
     key: Key
@@ -302,6 +303,7 @@ class Base(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     producer: Sentence | None = None
     regulatory: When | None = None
     owner_may_be_named: bool = True
+    schema_org: str = "CreativeWork"
     keeper: tuple[Code, ...] = ()
     status: tuple[Status, ...] = ()
     contact: str = ""
