@@ -126,6 +126,7 @@ INSTALLED_APPS = [
 ]
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
+    "config.compressing.PackWords",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
     "config.same_origin.refuse_others",
@@ -155,6 +156,12 @@ USE_THOUSAND_SEPARATOR = False
 
 STATIC_URL = "/static/"
 WHITENOISE_USE_FINDERS = True
+# Addresses bear a mark of the content (pop.ui.versioned): browsers may keep it for a year.
+WHITENOISE_MAX_AGE = 0 if DEBUG else 365 * 24 * 3600
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": "pop.ui.versioned.VersionedStorage"},
+}
 
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {

@@ -112,6 +112,57 @@ def test_a_new_index_that_lacks_notices_is_not_put_in_service(
     assert total("ferme") == 10
 
 
+def test_a_rebuild_that_was_stopped_goes_on_from_where_it_was(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    load_rows("merimee", *farms(30), index=True)
+    before = generations.living()
+    monkeypatch.setattr(indexer, "SLICE", 5)
+    monkeypatch.setattr(indexer, "COMMIT_EVERY", 10)
+
+    def stopped(done: int, of: int) -> None:
+        if done > 15:
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        indexer.rebuild(stopped)
+    assert generations.living() == before
+    # Meanwhile a notice comes, one changes, one goes, among those that were read already.
+    load_rows("merimee", *farms(1, start=40), {"REF": "PA00770002", "TICO": "Oratoire"})
+    gone = Notice.objects.get(ref="PA00770003")
+    Stamp.objects.filter(pk=gone.pk).update(pending=True)
+    gone.delete()
+    made: list[int] = []
+    make = documents.make
+
+    def making(ids: list[int]) -> documents.Made:
+        made.extend(ids)
+        return make(ids)
+
+    monkeypatch.setattr(documents, "make", making)
+    rebuilt = indexer.rebuild()
+    assert len(made) == 21, "ten were written down before it was stopped"
+    assert rebuilt.notices == 31
+    assert generations.living() != before
+    indexer.drain()
+    assert (total("ferme"), total("oratoire")) == (29, 1)
+    assert indexer.check().total == 0
+    # Finished, it is not gone on with: the next one begins anew.
+    made.clear()
+    indexer.rebuild()
+    assert len(made) == 30
+
+
+def test_a_stopped_rebuild_of_another_model_is_not_gone_on_with(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    load_rows("merimee", *farms(10), index=True)
+    name, _ = generations.begin(0)
+    assert generations.begin(0)[0] == name
+    monkeypatch.setattr(generations, "fingerprint", lambda: "another")
+    assert generations.begin(0)[0] != name
+
+
 def test_readers_of_the_former_generation_finish_in_peace() -> None:
     load_rows("merimee", *farms(30), index=True)
     reading = generations.snapshot()

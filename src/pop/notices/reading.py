@@ -46,6 +46,8 @@ def named(keys: Sequence[tuple[str, str]]) -> list[Notice]:
 
 def numbers_of_parts(wholes: Sequence[Notice]) -> dict[int, int]:
     """How many parts each notice has, by id, in two queries; a part that both sides say is one."""
+    if not wholes:
+        return {}
     said = catalogue.bases().values()
     by_part = {(base.key, r.field) for base in said for r in base.links if r.tree == "whole"}
     by_whole = {(base.key, r.field) for base in said for r in base.links if r.tree == "part"}

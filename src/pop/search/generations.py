@@ -18,6 +18,8 @@ from pop.search.engine import Engine, Snapshot
 # Raised when the shape of documents changes, so that older indexes are rebuilt.
 DOCUMENT_VERSION = 7
 _BUILT_FROM = "pop.model"
+# While a generation is being built: the place in time from which it is.
+_BEGUN = "begun"
 
 
 def folder() -> Path:
@@ -63,6 +65,17 @@ def _open(path: Path) -> Engine:
     return Engine(path)
 
 
+def begin(until: int) -> tuple[str, int]:
+    """A generation to be built beside the living one, and the place in time it is built from:
+    one that was begun for the same model and stopped on its way, else a new one from `until`."""
+    for path in folder().glob("[0-9]*/" + _BEGUN):
+        if path.parent.name != living() and _is_built_from_now(path.parent.name):
+            return path.parent.name, int(path.read_text())
+    name = create()
+    (folder() / name / _BEGUN).write_text(str(until))
+    return name, until
+
+
 def create() -> str:
     """A new, empty generation beside the living one; its name."""
     numbers = [int(p.name) for p in folder().glob("[0-9]*") if p.name.isdigit()]
@@ -79,7 +92,7 @@ def open_new(name: str) -> Engine:
 
 
 def drop(name: str) -> None:
-    """Forget a generation that was not finished."""
+    """Forget a generation that must not live."""
     shutil.rmtree(folder() / name, ignore_errors=True)
 
 
@@ -89,6 +102,7 @@ def make_living(name: str) -> None:
     The one that was living stays until the next switch: requests may still be reading it.
     """
     before = living()
+    (folder() / name / _BEGUN).unlink(missing_ok=True)
     temporary = folder() / "living.new"
     temporary.write_text(name)
     temporary.replace(folder() / "living")
@@ -100,7 +114,11 @@ def make_living(name: str) -> None:
 def is_current() -> bool:
     """Whether the living generation was built from the model as it is now."""
     name = living()
-    return name is not None and _built_from(name) == f"{DOCUMENT_VERSION} {fingerprint()}"
+    return name is not None and _is_built_from_now(name)
+
+
+def _is_built_from_now(name: str) -> bool:
+    return _built_from(name) == f"{DOCUMENT_VERSION} {fingerprint()}"
 
 
 def _is_readable(name: str) -> bool:

@@ -95,26 +95,29 @@ def _drain(progress: Progress) -> int:
 
 
 def _rebuild(progress: Progress) -> Rebuilt:
+    """Build all of it, or what is missing of a build that was stopped: millions take hours."""
     total = Notice.objects.count()
-    name = generations.create()
+    # Marks made while we read stay: the next drain sees to them.
+    pending = Stamp.objects.filter(pending=True)
+    name, until = generations.begin(pending.aggregate(last=Max("sequence"))["last"] or 0)
     engine = generations.open_new(name)
-    done = 0
+    begun = engine.snapshot()
+    done = written = begun.size
+    with _Writing(engine, replaces=False) as work, documents.Making(total - done) as making:
+        for keys, given in making.of(_keys(begun.last_key), list):
+            work.put(keys, given)
+            done += len(keys)
+            progress(done, total)
+            if done - written >= COMMIT_EVERY:
+                work.commit()
+                written = done
+        work.commit()
     try:
-        # Marks made while we read stay: the next drain sees to them.
-        until = Stamp.objects.filter(pending=True).aggregate(last=Max("sequence"))["last"] or 0
-        with _Writing(engine, replaces=False) as work, documents.Making(total) as making:
-            for keys, given in making.of(_keys(), list):
-                work.put(keys, given)
-                done += len(keys)
-                progress(done, total)
-                if done % COMMIT_EVERY < SLICE:
-                    work.commit()
-            work.commit()
         comparing.check_bases(engine.snapshot(), _marked_since(until))
-        _count_ahead(engine, now=True)
-    except BaseException:
+    except comparing.NotTheStore:
         generations.drop(name)
         raise
+    _count_ahead(engine, now=True)
     living = generations.open_living()
     changed = comparing.differences(living.snapshot(), engine.snapshot()) if living else []
     generations.make_living(name)
@@ -196,9 +199,9 @@ def _marked(marks: Marks) -> list[int]:
     return [key for key, _ in marks]
 
 
-def _keys() -> Iterator[list[int]]:
-    """The keys of every notice."""
-    last = 0
+def _keys(after: int = 0) -> Iterator[list[int]]:
+    """The keys of every notice past that one, in their order."""
+    last = after
     while keys := list(
         Notice.objects.filter(pk__gt=last).order_by("pk").values_list("pk", flat=True)[:SLICE]
     ):

@@ -32,6 +32,7 @@ def fold(text: str | list[str]) -> Folded:
 
 
 @register.simple_tag
+@cache
 def icon(name: str) -> SafeString:
     """A decorative sign of static/ui/icons.svg; the words beside it carry the meaning."""
     return format_html(
