@@ -34,6 +34,7 @@ def test_browsers_keep_files_and_receive_them_packed(client: Client) -> None:
     assert "max-age=31536000" in response.headers["Cache-Control"]
     assert response.headers["Content-Encoding"] == "gzip"
     packed = b"".join(response)
+    response.close()
     assert b".button" in gzip.decompress(packed)
 
 
@@ -45,3 +46,4 @@ def test_words_are_packed_and_pictures_are_not(client: Client) -> None:
     assert client.get("/aide").headers.get("Content-Encoding") is None
     face = client.get("/static/vendor/fonts/spectral-latin-500-normal.woff2", headers=headers)
     assert face.headers.get("Content-Encoding") is None
+    face.close()
