@@ -21,6 +21,7 @@ from pop.ui.typography import french
 
 # A month: an address never shows two different pictures.
 CACHE = "public, max-age=2592000, immutable"
+CARD_WIDTHS = (240, 480, 960)
 CARD_WIDTH, PAGE_WIDTH, LARGE_WIDTH = 480, 960, 1600
 # Pictures of one notice and of its photographs shown on its page.
 MOST_SHOWN = 12
@@ -61,7 +62,17 @@ def of_card(notice: Notice, derived: Derived[Notice] | None, title: str) -> dict
         "width": image.width or None,
         "height": image.height or None,
         "shape": shape(image.width, image.height),
+        "srcset": ", ".join(f"{address(holder, image, width)} {width}w" for width in CARD_WIDTHS),
+        # In rows of one height (mosaic.css, .wall): how wide it is on a phone, and elsewhere.
+        "tile_sizes": _sizes(image, 170, 250),
+        "wall_sizes": _sizes(image, 140, 215),
     }
+
+
+def _sizes(image: Image, narrow: int, wide: int) -> str:
+    """The attribute `sizes` of a picture shown at these heights, in pixels."""
+    ratio = _ratio(image.width, image.height)
+    return f"(max-width: 43.75em) {ratio * narrow:.0f}px, {ratio * wide:.0f}px"
 
 
 def shape(width: int, height: int) -> str:
@@ -69,8 +80,11 @@ def shape(width: int, height: int) -> str:
 
     By steps of 5 hundredths; what is longer or higher is cut in its mosaic, never in its page.
     """
-    ratio = width / height if width and height else 1.35
-    return f"r{round(min(max(ratio, 0.5), 2.6) * 20) * 5:03d}"
+    return f"r{round(_ratio(width, height) * 20) * 5:03d}"
+
+
+def _ratio(width: int, height: int) -> float:
+    return min(max(width / height if width and height else 1.35, 0.5), 2.6)
 
 
 def of_page(notice: Notice, derived: Derived[Notice], title: str) -> list[dict[str, Any]]:

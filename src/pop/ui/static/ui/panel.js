@@ -1,4 +1,6 @@
-// On a narrow screen the filters are a panel, closed at first. Without this file they are open.
+// The panel of filters is closed at first on a narrow screen, and always open on a wide one: by
+// style, or here in browsers that do not know how. Nothing moves once the page is shown.
 
 const panel = document.querySelector("details.panel");
-if (panel && window.matchMedia("(max-width: 60em)").matches) panel.open = false;
+const styled = CSS.supports("selector(::details-content)");
+if (panel && !styled && window.matchMedia("(min-width: 60em)").matches) panel.open = true;
