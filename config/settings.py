@@ -109,6 +109,8 @@ EMAIL_TIMEOUT = 20
 DEFAULT_FROM_EMAIL = os.environ.get("POP_MAIL_FROM", "pop@localhost")
 # Where reports go when the notice names no service to write to.
 CONTACT = os.environ.get("POP_CONTACT", "")
+# Nothing is taken from visitors: while a copy is made or moved.
+READ_ONLY = _flag("POP_READ_ONLY")
 # How many servers of ours stand before this one and say, in X-Forwarded-For, who calls.
 PROXIES = int(os.environ.get("POP_PROXIES", "0"))
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
@@ -130,6 +132,7 @@ MIDDLEWARE = [
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
     "config.same_origin.refuse_others",
+    "config.read_only.ReadOnly",
     "django.middleware.common.CommonMiddleware",
     "pop.diffusion.former.without_www",
     "pop.diffusion.robots.unlisted",
