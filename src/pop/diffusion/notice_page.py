@@ -99,7 +99,7 @@ class _Builder:
         base, notice = self._base, self._notice
         closed = notice.values.get(CLOSED)
         if closed:
-            yield {"text": french(_closed(closed)), "kind": "warning", "word": "Notice fermée"}
+            yield {**self._closed(closed), "kind": "warning", "word": "Notice fermée"}
         shown = protection(base.key, notice.ref, notice.producer, notice.values)
         if shown and shown.kind is not Kind.STUDIED:
             yield {
@@ -122,6 +122,17 @@ class _Builder:
                     "url": f"{REFERENCE_SITE}/{base.key}/{notice.ref}",
                 },
             }
+
+    def _closed(self, closed: Mapping[str, str]) -> dict[str, Any]:
+        """Why and when the notice was closed, and the one that takes its place."""
+        said = closed["cause"].capitalize()
+        if closed.get("on"):
+            said += f", {TYPES[Type.DATE].display(closed['on'])}"
+        shown: dict[str, Any] = {"text": french(f"{said}.")}
+        if successor := closed.get("successor"):
+            address = notice_address(self._base.key, successor)
+            shown["link"] = {"label": f"Voir la notice {successor}", "url": address}
+        return shown
 
     def _sections(self) -> Iterator[dict[str, Any]]:
         for number, section in enumerate(self._base.page.main, 1):
@@ -201,16 +212,6 @@ class _Builder:
 
     def _link_of(self, code: str) -> Link | None:
         return next((link for link in self._base.links if link.field == code), None)
-
-
-def _closed(closed: Mapping[str, str]) -> str:
-    """Why and when a notice was closed, and which one takes its place."""
-    said = f"Notice fermée : {closed['cause']}"
-    if closed.get("on"):
-        said += f", {TYPES[Type.DATE].display(closed['on'])}"
-    if closed.get("successor"):
-        said += f". Voir la notice {closed['successor']}"
-    return said + "."
 
 
 def _texts(value: Any) -> list[str]:

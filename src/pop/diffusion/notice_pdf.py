@@ -50,7 +50,10 @@ def _said(page: NoticePage, producer: str, address: str, warning: str) -> dict[s
         "address": address,
         "read": french(f"Notice consultée le {read}."),
         "pictures": list(_pictures(page)),
-        "statuses": [status["text"] for status in page.statuses],
+        "statuses": [
+            french(" : ".join(filter(None, (status.get("word", ""), status["text"]))))
+            for status in page.statuses
+        ],
         "sections": list(_sections(page, address)),
     }
 
