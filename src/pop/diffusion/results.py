@@ -64,7 +64,8 @@ def results(request: HttpRequest) -> HttpResponse:
         "total": found.total,
         "words": found.understood.words if found.understood else query.text,
         "cards": keeping.mark(shown, keeping.held(request)),
-        "keeping_from": request.get_full_path(),
+        # A table has no button, and nothing found none either.
+        "keeping_from": request.get_full_path() if shown and view is not View.TABLE else "",
         "view": view.value,
         "views": _views(query, view),
         "table": _table(query, shown) if view is View.TABLE else None,
