@@ -4,39 +4,10 @@ import re
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import expect
 
 from tests.journeys.conftest import OpenPage
-
-# Where the keyboard is, for people: the words of the link, or the label of the field.
-FOCUSED = """() => {
-  const here = document.activeElement;
-  return (here.labels && here.labels.length ? here.labels[0] : here).textContent.trim();
-}"""
-IS_SEEN = """() => {
-  const box = document.activeElement.getBoundingClientRect();
-  return box.top >= 0 && box.bottom <= innerHeight && box.left >= 0 && box.right <= innerWidth;
-}"""
-HAS_OUTLINE = """() => {
-  const here = document.activeElement;
-  return [null, '::after'].some(part => {
-    const style = getComputedStyle(here, part);
-    return style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2;
-  });
-}"""
-
-
-def tab_to(page: Page, words: str) -> list[str]:
-    """Press Tab until the focus is on these words; everything met on the way."""
-    met: list[str] = []
-    for _ in range(60):
-        page.keyboard.press("Tab")
-        met.append(page.evaluate(FOCUSED))
-        assert page.evaluate(IS_SEEN), f"the focus is out of sight: {met[-1]}"
-        assert page.evaluate(HAS_OUTLINE), f"the focus does not show: {met[-1]}"
-        if met[-1] == words:
-            return met
-    raise AssertionError(f"the keyboard does not reach « {words} »: {met}")
+from tests.journeys.keyboard import choose, tab_to
 
 
 @pytest.mark.parametrize("javascript", [True, False], ids=["script", "no-script"])
@@ -125,15 +96,6 @@ def test_the_keyboard_alone_makes_an_advanced_search(javascript: bool, open_page
     page.keyboard.press("Enter")
     expect(second).to_have_count(0)
     expect(page.get_by_label("Champ")).to_be_focused()
-
-
-def choose(page: Page, words: str) -> None:
-    """Go down the list that has the focus, to that option."""
-    for _ in range(100):
-        if page.evaluate("document.activeElement.selectedOptions[0].textContent") == words:
-            return
-        page.keyboard.press("ArrowDown")
-    raise AssertionError(f"the list has no « {words} »")
 
 
 def test_values_are_suggested_under_the_letters_typed(open_page: OpenPage) -> None:
