@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.journeys.conftest import OpenPage
-from tests.journeys.keyboard import choose, tab_to
+from tests.journeys.keyboard import FOCUSED, choose, tab_to
 
 
 @pytest.mark.parametrize("javascript", [True, False], ids=["script", "no-script"])
@@ -46,13 +46,31 @@ def test_the_keyboard_alone_searches_opens_a_notice_and_comes_back(
     assert page.evaluate("scrollY") == place
 
 
-def test_the_keyboard_takes_a_filter_and_leaves_it(open_page: OpenPage) -> None:
-    page = open_page("/recherche?q=abbatiale")
-    tab_to(page, "Architecture (Mérimée)1 notice")
+@pytest.mark.parametrize("width", [1280, 390])
+def test_the_keyboard_takes_a_filter_hears_it_and_leaves_it(
+    width: int, open_page: OpenPage
+) -> None:
+    page = open_page("/recherche?q=abbatiale", viewport={"width": width, "height": 800})
+    expect(page).to_have_title("abbatiale, 8 résultats · POP")
+    if width == 390:
+        tab_to(page, "Filtrer les résultats")
+        page.keyboard.press("Enter")
+    tab_to(page, "12e\xa0siècle1 notice")
     page.keyboard.press("Enter")
     heading = page.get_by_role("heading", level=1)
     expect(heading).to_contain_text("1 résultat")
-    tab_to(page, "Architecture (Mérimée)1 notice, filtre choisi : le retirer")
+    # The page is another: its title is read aloud, and says how many. What was chosen comes first
+    # in it, one step after the content.
+    expect(page).to_have_title("abbatiale, 1 résultat, 1 filtre · POP")
+    tab_to(page, "Aller au contenu")
+    page.keyboard.press("Enter")
+    expect(page.locator("main")).to_be_focused()
+    page.keyboard.press("Tab")
+    assert page.evaluate(FOCUSED) == "12e\xa0siècle\xa0: retirer ce filtre"
+    if width == 390:
+        tab_to(page, "Filtrer les résultats")
+        page.keyboard.press("Enter")
+    tab_to(page, "12e\xa0siècle1 notice, filtre choisi : le retirer")
     page.keyboard.press("Enter")
     expect(heading).to_contain_text("8 résultats")
 

@@ -59,6 +59,7 @@ def results(request: HttpRequest) -> HttpResponse:
     counts = facets(query, state, found)
     shown = _ranked(query, found)
     view = query.view or _suitable(shown)
+    chosen = chips(query, counts)
     context = {
         "query": query,
         "total": found.total,
@@ -69,7 +70,8 @@ def results(request: HttpRequest) -> HttpResponse:
         "view": view.value,
         "views": _views(query, view),
         "table": _table(query, shown) if view is View.TABLE else None,
-        "chips": chips(query, counts),
+        "chips": chosen,
+        "narrowed": len(chosen) + len(query.bases),
         "advanced_url": advanced_address(query) if query.criteria is not None else "",
         "facets": filters(query, counts),
         "years": year_bars(query, counts),
