@@ -38,10 +38,18 @@ CUT = """() => {
   for (const box of document.querySelectorAll('body *')) {
     const style = getComputedStyle(box);
     const hides = [style.overflowX, style.overflowY].some(o => o === 'hidden' || o === 'clip');
-    if (!hides || !box.textContent.trim() || !box.checkVisibility()) continue;
+    if (!hides || !box.checkVisibility()) continue;
     if (box.closest('.visually-hidden, [aria-hidden=true], select, input, svg')) continue;
-    if (box.scrollWidth > box.clientWidth + 1 || box.scrollHeight > box.clientHeight + 1)
-      cut.push(box.outerHTML.slice(0, 160));
+    const edge = box.getBoundingClientRect(), range = document.createRange();
+    const walker = document.createTreeWalker(box, NodeFilter.SHOW_TEXT);
+    while (walker.nextNode()) {
+      const words = walker.currentNode;
+      if (words.parentElement.closest('.visually-hidden, [aria-hidden=true]')) continue;
+      range.selectNodeContents(words);
+      if ([...range.getClientRects()].some(one => one.left < edge.left - 1
+          || one.right > edge.right + 1 || one.top < edge.top - 1 || one.bottom > edge.bottom + 1))
+        cut.push(box.outerHTML.slice(0, 160));
+    }
   }
   return cut;
 }"""
