@@ -7,7 +7,7 @@ BIN := .venv/bin
 READY := .venv/.ready
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run pictures test check bench bench-crash relevance lock docs clean
+.PHONY: help setup run pictures test trees check bench bench-crash relevance lock docs clean
 
 help: ## This list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -35,6 +35,9 @@ pictures: setup ## The pictures of the documentation, from the demonstration tha
 
 test: setup ## The tests, on SQLite; DB=postgres for PostgreSQL
 	@DB=$(DB) $(BIN)/python -m pytest -n 2 --dist worksteal
+
+trees: setup ## The accessibility trees that the tests keep, written anew (tests/journeys/trees)
+	@RENEW=1 $(BIN)/python -m pytest -q tests/journeys/test_trees.py
 
 check: setup ## What needs no running: style, types, rooms, migrations, templates
 	@$(BIN)/ruff check --quiet .

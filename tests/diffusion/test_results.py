@@ -133,7 +133,7 @@ def test_orders_are_links_and_the_current_one_is_told(client: Client) -> None:
 
 def test_years_are_asked_in_two_fields_that_keep_the_search(client: Client) -> None:
     text = page(client, "/recherche?base=merimee&tri=titre&annees=1600..1799")
-    form = re.search(r'<form class="form-line".*?</form>', text, re.DOTALL)
+    form = re.search(r'<p class="year-ends">.*?</form>', text, re.DOTALL)
     assert form
     for said in ('name="base" value="merimee"', 'name="tri" value="titre"',
                  'name="de"', 'value="1600"', 'name="a"', 'value="1799"'):  # fmt: skip

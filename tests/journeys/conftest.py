@@ -112,9 +112,10 @@ def open_page(site: str, browser: Browser, faults: list[str]) -> Iterator[OpenPa
             faults.append(f"a request leaves the site: {asked.url}")
 
     def console(message: ConsoleMessage) -> None:
-        # The address of a page that does not exist answers 404, which Chromium writes down.
-        absent = "404" in message.text and message.location["url"] == message.page.url  # type: ignore[union-attr]
-        if message.type in ("error", "warning") and not absent:
+        # A page that does not exist answers 404, a form with faults 422: Chromium writes it down.
+        own = message.location["url"] == message.page.url  # type: ignore[union-attr]
+        expected = own and ("404" in message.text or "422" in message.text)
+        if message.type in ("error", "warning") and not expected:
             faults.append(f"the console says: {message.text} ({message.location['url']})")
 
     def page_error(error: Error) -> None:

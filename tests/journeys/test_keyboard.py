@@ -4,39 +4,10 @@ import re
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import expect
 
 from tests.journeys.conftest import OpenPage
-
-# Where the keyboard is, for people: the words of the link, or the label of the field.
-FOCUSED = """() => {
-  const here = document.activeElement;
-  return (here.labels && here.labels.length ? here.labels[0] : here).textContent.trim();
-}"""
-IS_SEEN = """() => {
-  const box = document.activeElement.getBoundingClientRect();
-  return box.top >= 0 && box.bottom <= innerHeight && box.left >= 0 && box.right <= innerWidth;
-}"""
-HAS_OUTLINE = """() => {
-  const here = document.activeElement;
-  return [null, '::after'].some(part => {
-    const style = getComputedStyle(here, part);
-    return style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2;
-  });
-}"""
-
-
-def tab_to(page: Page, words: str) -> list[str]:
-    """Press Tab until the focus is on these words; everything met on the way."""
-    met: list[str] = []
-    for _ in range(60):
-        page.keyboard.press("Tab")
-        met.append(page.evaluate(FOCUSED))
-        assert page.evaluate(IS_SEEN), f"the focus is out of sight: {met[-1]}"
-        assert page.evaluate(HAS_OUTLINE), f"the focus does not show: {met[-1]}"
-        if met[-1] == words:
-            return met
-    raise AssertionError(f"the keyboard does not reach « {words} »: {met}")
+from tests.journeys.keyboard import FOCUSED, choose, tab_to
 
 
 @pytest.mark.parametrize("javascript", [True, False], ids=["script", "no-script"])
@@ -75,13 +46,31 @@ def test_the_keyboard_alone_searches_opens_a_notice_and_comes_back(
     assert page.evaluate("scrollY") == place
 
 
-def test_the_keyboard_takes_a_filter_and_leaves_it(open_page: OpenPage) -> None:
-    page = open_page("/recherche?q=abbatiale")
-    tab_to(page, "Architecture (Mérimée)1 notice")
+@pytest.mark.parametrize("width", [1280, 390])
+def test_the_keyboard_takes_a_filter_hears_it_and_leaves_it(
+    width: int, open_page: OpenPage
+) -> None:
+    page = open_page("/recherche?q=abbatiale", viewport={"width": width, "height": 800})
+    expect(page).to_have_title("abbatiale, 8 résultats · POP")
+    if width == 390:
+        tab_to(page, "Filtrer les résultats")
+        page.keyboard.press("Enter")
+    tab_to(page, "12e\xa0siècle1 notice")
     page.keyboard.press("Enter")
     heading = page.get_by_role("heading", level=1)
     expect(heading).to_contain_text("1 résultat")
-    tab_to(page, "Architecture (Mérimée)1 notice, filtre choisi : le retirer")
+    # The page is another: its title is read aloud, and says how many. What was chosen comes first
+    # in it, one step after the content.
+    expect(page).to_have_title("abbatiale, 1 résultat, 1 filtre · POP")
+    tab_to(page, "Aller au contenu")
+    page.keyboard.press("Enter")
+    expect(page.locator("main")).to_be_focused()
+    page.keyboard.press("Tab")
+    assert page.evaluate(FOCUSED) == "12e\xa0siècle\xa0: retirer ce filtre"
+    if width == 390:
+        tab_to(page, "Filtrer les résultats")
+        page.keyboard.press("Enter")
+    tab_to(page, "12e\xa0siècle1 notice, filtre choisi : le retirer")
     page.keyboard.press("Enter")
     expect(heading).to_contain_text("8 résultats")
 
@@ -125,15 +114,6 @@ def test_the_keyboard_alone_makes_an_advanced_search(javascript: bool, open_page
     page.keyboard.press("Enter")
     expect(second).to_have_count(0)
     expect(page.get_by_label("Champ")).to_be_focused()
-
-
-def choose(page: Page, words: str) -> None:
-    """Go down the list that has the focus, to that option."""
-    for _ in range(100):
-        if page.evaluate("document.activeElement.selectedOptions[0].textContent") == words:
-            return
-        page.keyboard.press("ArrowDown")
-    raise AssertionError(f"the list has no « {words} »")
 
 
 def test_values_are_suggested_under_the_letters_typed(open_page: OpenPage) -> None:

@@ -196,7 +196,7 @@ def _page(
         "results_url": reverse("results"),
         "problem": {"kind": "error", "text": problem} if problem else None,
         "taken_out": len({*map(tuple, basket.taken_out)} - {*everything}) if basket else 0,
-        "keeping_from": request.get_full_path(),
+        "keeping_from": request.get_full_path() if everything else "",
         "pager": _pager(page, last),
     }
     return render(request, "diffusion/basket.html", context, status=409 if problem else 200)

@@ -104,8 +104,8 @@ def _form(
             "id": "courriel",
             "name": "courriel",
             "label": "Votre adresse électronique",
-            "help": "Pour recevoir une réponse. Elle est donnée au service qui tient la notice, "
-            "à personne d’autre, et effacée après un an.",
+            "help": "Pour recevoir une réponse ; par exemple nom@exemple.fr. Elle est donnée au "
+            "service qui tient la notice, à personne d’autre, et effacée après un an.",
             "kind": "email",
             "value": draft.email,
             "autocomplete": "email",

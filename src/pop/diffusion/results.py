@@ -57,16 +57,19 @@ def results(request: HttpRequest) -> HttpResponse:
     counts = facets(query, state, found)
     shown = _ranked(query, found)
     view = query.view or _suitable(shown)
+    chosen = chips(query, counts)
     context = {
         "query": query,
         "total": found.total,
         "words": found.understood.words if found.understood else query.text,
         "cards": keeping.mark(shown, keeping.held(request)),
-        "keeping_from": request.get_full_path(),
+        # A table has no button, and nothing found none either.
+        "keeping_from": request.get_full_path() if shown and view is not View.TABLE else "",
         "view": view.value,
         "views": _views(query, view),
         "table": _table(query, shown) if view is View.TABLE else None,
-        "chips": chips(query, counts),
+        "chips": chosen,
+        "narrowed": len(chosen) + len(query.bases),
         "advanced_url": advanced_address(query) if query.criteria is not None else "",
         "facets": filters(query, counts),
         "years": year_bars(query, counts),

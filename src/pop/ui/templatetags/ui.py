@@ -36,7 +36,9 @@ def fold(text: str | list[str]) -> Folded:
 def icon(name: str) -> SafeString:
     """A decorative sign of static/ui/icons.svg; the words beside it carry the meaning."""
     return format_html(
-        '<svg class="icon" aria-hidden="true" focusable="false"><use href="{}#{}"></use></svg>',
+        # Its size is for a page without its style sheets, where it would fill the screen.
+        '<svg class="icon" width="20" height="20" aria-hidden="true" focusable="false">'
+        '<use href="{}#{}"></use></svg>',
         static("ui/icons.svg"),
         name,
     )

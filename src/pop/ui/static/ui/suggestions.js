@@ -86,10 +86,9 @@ function suggestUnder(form, field) {
     kind.className = "suggestion-kind";
     kind.textContent = one.kind === "notice" ? one.more : one.kind;
     item.append(label, " ", kind);
-    item.addEventListener("mousedown", (event) => {
-      event.preventDefault();
-      window.location.assign(one.url);
-    });
+    // Pressed, it only keeps the field in focus; whoever pressed by mistake can still move away.
+    item.addEventListener("mousedown", (event) => event.preventDefault());
+    item.addEventListener("click", () => window.location.assign(one.url));
     return item;
   }
 
