@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 import pyvips
 
-from pop.media import derivatives, originals
+from pop.media import decoding, derivatives, originals
 
 
 @pytest.fixture(autouse=True)
@@ -74,14 +74,14 @@ def test_another_width_is_refused() -> None:
 )
 def test_what_is_no_photograph_is_not_read(content: bytes) -> None:
     checksum = originals.put(content)
-    with pytest.raises(derivatives.Unreadable):
+    with pytest.raises(decoding.Unreadable):
         derivatives.derivative(checksum, 240)
 
 
 def test_an_image_too_large_is_refused_before_it_is_read(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(derivatives, "MOST_PIXELS", 10_000)
+    monkeypatch.setattr(decoding, "MOST_PIXELS", 10_000)
     checksum = originals.put(picture(300, 200).jpegsave_buffer())
-    with pytest.raises(derivatives.Unreadable, match="too many"):
+    with pytest.raises(decoding.Unreadable, match="millions de points"):
         derivatives.derivative(checksum, 240)
 
 

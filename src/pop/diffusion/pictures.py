@@ -31,14 +31,14 @@ def picture(
     request: HttpRequest, base: str, ref: str, checksum: str, width: int
 ) -> HttpResponseBase:
     """One picture of a notice, at one of the widths that `media` offers."""
-    from pop.media import derivatives, originals
+    from pop.media import decoding, derivatives, originals
 
     notice = reading.get(base, ref) if base in catalogue.bases() else None
     if notice is None or checksum not in images.checksums(notice.values.get(images.CODE)):
         raise Http404(checksum)
     try:
         file = derivatives.derivative(checksum, width).open("rb")
-    except (originals.Absent, derivatives.Unreadable, ValueError) as error:
+    except (originals.Absent, decoding.Unreadable, ValueError) as error:
         raise Http404(str(error)) from None
     return FileResponse(file, content_type="image/jpeg", headers={"Cache-Control": CACHE})
 

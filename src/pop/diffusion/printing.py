@@ -11,7 +11,7 @@ from typing import Any
 
 import typst
 
-from pop.media import derivatives, originals
+from pop.media import decoding, derivatives, originals
 
 _TEMPLATES = Path(__file__).parent / "print"
 
@@ -31,7 +31,7 @@ def picture_file(checksum: str, width: int) -> str | None:
     """The smaller version of a picture, as a template names it; None when it cannot be shown."""
     try:
         return _name(derivatives.derivative(checksum, width))
-    except (originals.Absent, derivatives.Unreadable):
+    except (originals.Absent, decoding.Unreadable):
         return None
 
 

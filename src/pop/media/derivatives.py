@@ -1,7 +1,7 @@
 """A smaller JPEG of an original, at one of a few widths, made when first asked for.
 
 It never is larger than the original, bears none of its metadata (place, device, names), and is
-turned upright. Only formats that are known by their first bytes are read.
+turned upright. Only formats that are known by their first bytes are read (decoding.py).
 """
 
 from pathlib import Path
@@ -9,19 +9,12 @@ from pathlib import Path
 import pyvips
 
 from pop.media import originals
+from pop.media.decoding import Unreadable, thumbnail
 
 WIDTHS = (240, 480, 960, 1600)
 """The widths that may be asked for, in pixels: a card, a card on a fine screen, a page, a
 large screen."""
 QUALITY = 80
-MOST_PIXELS = 400_000_000
-"""More than that is refused before anything is decoded."""
-
-_SIGNATURES = (b"\xff\xd8\xff", b"\x89PNG\r\n\x1a\n", b"II*\x00", b"MM\x00*")
-
-
-class Unreadable(ValueError):
-    """The original is not a picture that we can show."""
 
 
 def derivative(checksum: str, width: int) -> Path:
@@ -42,17 +35,11 @@ def derivative(checksum: str, width: int) -> Path:
 
 
 def _reduced(original: Path, width: int) -> bytes:
-    with original.open("rb") as file:
-        if not file.read(8).startswith(_SIGNATURES):
-            raise Unreadable(f"{original.name} is neither JPEG, PNG nor TIFF")
+    small = thumbnail(original, width)
+    if small.hasalpha():
+        small = small.flatten(background=255)
     try:
-        header = pyvips.Image.new_from_file(str(original), access="sequential")
-        if header.width * header.height > MOST_PIXELS:
-            raise Unreadable(f"{original.name} has too many pixels")
-        small = pyvips.Image.thumbnail(
-            str(original), width, height=10 * width, size="down", export_profile="srgb"
-        )
         jpeg: bytes = small.jpegsave_buffer(Q=QUALITY, keep="none", interlace=True)
     except pyvips.Error as error:
-        raise Unreadable(f"{original.name}: {error}") from None
+        raise Unreadable(f"l’image est abîmée ou incomplète ({error})") from None
     return jpeg

@@ -8,6 +8,8 @@ import os
 import re
 import shutil
 import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO
 
@@ -41,6 +43,29 @@ def put(content: bytes) -> str:
     return checksum
 
 
+def keep(file: Path) -> str:
+    """Keep the bytes of a file, however large; their checksum."""
+    named = checksum(file)
+    kept = path(named)
+    if not kept.exists():
+        with file.open("rb") as source, _written_whole(kept) as written:
+            shutil.copyfileobj(source, written, 1 << 20)
+    return named
+
+
+def checksum(file: Path) -> str:
+    """The checksum under which that file would be kept."""
+    with file.open("rb") as source:
+        return hashlib.file_digest(source, "sha256").hexdigest()
+
+
+def held() -> Iterator[Path]:
+    """Every original that is kept."""
+    for one in sorted((folder() / "originals").glob("??/*")):
+        if _CHECKSUM.fullmatch(one.name):
+            yield one
+
+
 def open(checksum: str) -> BinaryIO:
     """The original, open for reading. Raises Absent."""
     try:
@@ -62,12 +87,18 @@ def forget(checksum: str) -> None:
 
 def write(kept: Path, content: bytes) -> None:
     """Write a file beside its place, then move it there at once."""
+    with _written_whole(kept) as file:
+        file.write(content)
+
+
+@contextmanager
+def _written_whole(kept: Path) -> Iterator[BinaryIO]:
     kept.parent.mkdir(parents=True, exist_ok=True)
     descriptor, name = tempfile.mkstemp(dir=kept.parent, prefix=".")
     beside = Path(name)
     try:
         with os.fdopen(descriptor, "wb") as file:
-            file.write(content)
+            yield file
             file.flush()
             os.fsync(file.fileno())
         beside.replace(kept)

@@ -33,6 +33,8 @@ FROM_MUSEUM = {
 }
 # Links of one field that are followed for one notice; some have thousands.
 MOST_FOLLOWED = 500
+# Neighbours read by one query of two parts; beyond, each part has its own.
+_FEW = 1000
 
 
 @dataclass(slots=True)
@@ -69,13 +71,12 @@ def _derive(
     found: dict[int, Derived[N]] = {notice.pk: Derived() for notice in notices}
     outgoing = list(_outgoing(notices, found, most))
     incoming = _incoming(notices, most)
-    others = {(notice.base, notice.ref): notice for notice in read(_named(outgoing))}
-    ids = {link.source_id for links in incoming.values() for link in links}
-    sources = {
-        notice.pk: notice
-        for some in _slices(list(ids))
-        for notice in read(Notice.objects.filter(pk__in=some))
-    }
+    ids = [link.source_id for links in incoming.values() for link in links]
+    others: dict[tuple[str, str], N] = {}
+    sources: dict[int, N] = {}
+    for query in _neighbours(outgoing, list(dict.fromkeys(ids))):
+        for notice in read(query):
+            others[notice.base, notice.ref] = sources[notice.pk] = notice
     for notice, rule, ref in outgoing:
         target = next((t for base in rule.to if (t := others.get((base, ref)))), None)
         derived = found[notice.pk]
@@ -95,9 +96,19 @@ def _derive(
     return found
 
 
-def _slices(ids: list[int]) -> Iterator[list[int]]:
-    """As many at once as a query of any database takes."""
-    return (ids[start : start + 10_000] for start in range(0, len(ids), 10_000))
+def _neighbours(
+    outgoing: list[tuple[N, LinkRule, str]], ids: list[int]
+) -> Iterator[QuerySet[Notice]]:
+    """The notices named and those that name, in one query for the few of a page; as many at once
+    as a query of any database takes."""
+    named = _named(outgoing)
+    if named is not None and ids and len(outgoing) + len(ids) <= _FEW:
+        yield Notice.objects.filter(named | Q(pk__in=ids))
+        return
+    if named is not None:
+        yield Notice.objects.filter(named)
+    for start in range(0, len(ids), 10_000):
+        yield Notice.objects.filter(pk__in=ids[start : start + 10_000])
 
 
 def missing_flag(rule: LinkRule) -> str:
@@ -136,12 +147,12 @@ def _outgoing(
                 yield notice, rule, ref.strip().upper()
 
 
-def _named(outgoing: list[tuple[N, LinkRule, str]]) -> QuerySet[Notice]:
+def _named(outgoing: list[tuple[N, LinkRule, str]]) -> Q | None:
     refs = {ref for _, _, ref in outgoing}
     if not refs:
-        return Notice.objects.none()
+        return None
     bases = {base for _, rule, _ in outgoing for base in rule.to}
-    return Notice.objects.filter(base__in=bases, ref__in=refs)
+    return Q(base__in=bases, ref__in=refs)
 
 
 def _incoming(notices: list[N], most: int) -> dict[str, list[Incoming]]:

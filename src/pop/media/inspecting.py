@@ -1,0 +1,95 @@
+"""Pictures looked at before they are kept: is each one, how large, of which colour.
+
+The looking is done by another process (`probe.py`): a file that makes it crash or hang is refused,
+and the others go on.
+"""
+
+import json
+import queue
+import subprocess
+import sys
+import threading
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+LARGEST = 2_000_000_000
+"""Bytes of a file."""
+PATIENCE = 180.0
+"""Seconds before a picture is given up."""
+
+
+@dataclass(frozen=True, slots=True)
+class Inspected:
+    """What a file is: a picture of that size and colour, or nothing of the kind, and why."""
+
+    path: Path
+    width: int = 0
+    height: int = 0
+    color: str = ""
+    reason: str = ""
+
+
+def inspect(paths: Iterable[Path], patience: float = PATIENCE) -> Iterator[Inspected]:
+    """Each file in turn."""
+    prober = _Prober()
+    try:
+        for path in paths:
+            if path.stat().st_size > LARGEST:
+                yield Inspected(path, reason=f"plus de {LARGEST // 10**9} Go")
+            elif "\n" in str(path):
+                yield Inspected(path, reason="son nom contient un saut de ligne : renommez-le")
+            else:
+                yield prober.ask(path, patience)
+    finally:
+        prober.stop()
+
+
+class _Prober:
+    """The other process, begun again when it is lost."""
+
+    def __init__(self) -> None:
+        self._process: subprocess.Popen[str] | None = None
+        self._answers: queue.Queue[str] = queue.Queue()
+
+    def ask(self, path: Path, patience: float) -> Inspected:
+        process = self._running()
+        assert process.stdin is not None
+        try:
+            process.stdin.write(f"{path.resolve()}\n")
+            process.stdin.flush()
+            said = self._answers.get(timeout=patience)
+        except (queue.Empty, OSError):
+            said = ""
+        if not said:
+            self.stop()
+            return Inspected(path, reason="l’image ne se décode pas : elle est abîmée ou piégée")
+        return Inspected(path, **json.loads(said))
+
+    def stop(self) -> None:
+        """Kill it; the next picture begins another one."""
+        if self._process is not None:
+            self._process.kill()
+            self._process.communicate()
+            self._process = None
+
+    def _running(self) -> "subprocess.Popen[str]":
+        if self._process is None or self._process.poll() is not None:
+            self.stop()
+            self._process = subprocess.Popen(
+                [sys.executable, "-m", "pop.media.probe"],
+                stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True,
+            )  # fmt: skip
+            self._answers = queue.Queue()
+            threading.Thread(
+                target=_listen, args=(self._process, self._answers), daemon=True
+            ).start()
+        return self._process
+
+
+def _listen(process: "subprocess.Popen[str]", answers: "queue.Queue[str]") -> None:
+    """Pass answers on; an empty one when there will be no more."""
+    assert process.stdout is not None
+    for line in process.stdout:
+        answers.put(line)
+    answers.put("")

@@ -1,0 +1,139 @@
+"""`pop media` ties a folder of pictures to notices through the one door; it is undone as well."""
+
+import json
+from pathlib import Path
+
+import pytest
+from PIL import Image
+
+from pop.imports.pictures import short_name
+from pop.media import originals
+from pop.notices import images
+from pop.notices.models import Notice
+from pop.operations.program import DONE, FAILED, UNUSABLE, main
+from tests.loading import load_rows
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("own_index")]
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    place = tmp_path / "photos"
+    place.mkdir()
+    return place
+
+
+def _picture(path: Path, shade: int) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    Image.new("RGB", (40, 30), (shade, 0, 0)).save(path, "JPEG")
+
+
+def _shown(ref: str) -> list[str]:
+    notice = Notice.objects.get(ref=ref)
+    return [image.file for image in images.of(notice.values)]
+
+
+def _run(capsys: pytest.CaptureFixture[str], *arguments: object) -> dict[str, object]:
+    capsys.readouterr()
+    assert main(["media", "attach", *map(str, arguments), "--json"]) == DONE
+    said = json.loads(capsys.readouterr().out)
+    assert isinstance(said, dict)
+    return said
+
+
+def test_pictures_are_tied_by_the_reference_that_their_name_begins_with(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    load_rows("merimee", {"REF": "PA00990001", "TICO": "Halle"})
+    load_rows("palissy", {"REF": "PM00990001", "TICO": "Cloche"})
+    _picture(folder / "PA00990001_2.jpg", 20)
+    _picture(folder / "PA00990001.jpg", 10)
+    _picture(folder / "sous-dossier" / "pm00990001 (3).JPG", 30)
+    _picture(folder / "PA00990001-b.jpg", 10)
+    _picture(folder / "vacances.jpg", 40)
+    (folder / "PA00990001_9.jpg").write_bytes(b"%PDF-1.7")
+    said = _run(capsys, folder)
+    assert said["tied"] == 3
+    assert said["unknown"] == ["vacances.jpg"]
+    assert said["twice"] == ["PA00990001.jpg"]
+    assert [one["file"] for one in said["refused"]] == ["PA00990001_9.jpg"]  # type: ignore[attr-defined]
+    assert _shown("PA00990001") == [
+        originals.checksum(folder / "PA00990001-b.jpg"),
+        originals.checksum(folder / "PA00990001_2.jpg"),
+    ]
+    assert len(_shown("PM00990001")) == 1
+    with originals.open(_shown("PM00990001")[0]) as kept:
+        assert kept.read(3) == b"\xff\xd8\xff"
+    # The same folder again ties nothing more.
+    again = _run(capsys, folder)
+    assert (again["tied"], len(again["twice"])) == (0, 4)  # type: ignore[arg-type]
+    # Undone like any other batch.
+    assert main(["undo", str(said["batch"])]) == DONE
+    assert _shown("PA00990001") == []
+
+
+def test_a_trial_ties_and_keeps_nothing(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    load_rows("merimee", {"REF": "PA00990001", "TICO": "Halle"})
+    _picture(folder / "PA00990001.jpg", 10)
+    assert _run(capsys, folder, "--dry-run")["tied"] == 1
+    assert _shown("PA00990001") == []
+    assert list(originals.held()) == []
+
+
+def test_a_table_says_which_picture_is_of_which_notice(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    load_rows("merimee", {"REF": "PA00990001", "TICO": "Halle"})
+    _picture(folder / "a.jpg", 10)
+    _picture(folder / "b" / "c.jpg", 20)
+    _picture(folder / "d.jpg", 30)
+    table = folder / "table.csv"
+    table.write_text(
+        "fichier;base;ref\na.jpg;merimee;PA00990001\nb/c.jpg;merimee;pa00990001\n"
+        "d.jpg;merimee;PA00990404\n"
+    )
+    said = _run(capsys, folder, "--table", table)
+    assert (said["tied"], said["unknown"]) == (2, ["d.jpg"])
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [("nom;base\n", "fichier, ref"), ("fichier;base;ref\na.jpg;rien;1\n", "ligne 2")],
+)
+def test_a_table_that_cannot_be_used_says_why(
+    text: str, message: str, folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    table = folder / "table.csv"
+    table.write_text(text)
+    assert main(["media", "attach", str(folder), "--table", str(table)]) == UNUSABLE
+    assert message in capsys.readouterr().err
+
+
+def test_the_names_that_notices_cite_tie_pictures_too(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    load_rows("joconde", {"REF": "09940004427", "TITR": "Barque", "IMG": ["joconde/x/0016630.jpg"]})
+    _picture(folder / "M016183_0016630_P.JPG", 10)
+    assert _run(capsys, folder, "--names", "joconde")["tied"] == 1
+    assert len(_shown("09940004427")) == 1
+
+
+@pytest.mark.parametrize(
+    ("name", "short"),
+    [
+        ("M016183_0016630_P.JPG", "0016630.jpg"),
+        ("dossier/M016183_0016630.jpg", "0016630.jpg"),
+        ("C:\\images\\0016630.JPG", "0016630.jpg"),
+    ],
+)
+def test_short_names(name: str, short: str) -> None:
+    assert short_name(name) == short
+
+
+def test_a_damaged_original_is_found(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    _picture(folder / "a.jpg", 10)
+    kept = originals.keep(folder / "a.jpg")
+    assert main(["media", "check"]) == DONE
+    originals.path(kept).write_bytes(b"something else")
+    assert main(["media", "check"]) == FAILED
+    assert kept in capsys.readouterr().out
