@@ -70,7 +70,7 @@ def test_nothing_found_offers_a_way_out(open_page: OpenPage) -> None:
 @pytest.mark.parametrize("javascript", [True, False], ids=["script", "no-script"])
 def test_a_field_is_found_in_the_dictionary(javascript: bool, open_page: OpenPage) -> None:
     page = open_page("/", java_script_enabled=javascript)
-    page.get_by_role("navigation", name="Menu principal").get_by_text("Dictionnaire").click()
+    page.get_by_role("link", name="Dictionnaire des champs").click()
     box = page.get_by_label("Chercher un champ")
     box.fill("protec date")
     box.press("Enter")
