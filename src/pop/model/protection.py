@@ -16,7 +16,8 @@ from typing import Any, Final
 
 from pop.model import protection_words as words
 from pop.model.protection_acts import LIFTS, PROTECTS, Act, Title, dated_acts
-from pop.model.protection_state import Event, Fate, Judged, State, judge
+from pop.model.protection_events import Event, Fate
+from pop.model.protection_state import Judged, State, judge
 from pop.model.values.folding import fold
 from pop.model.values.typography import typeset
 

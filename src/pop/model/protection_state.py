@@ -18,11 +18,10 @@ from pop.model.protection_acts import (
     Clause,
     Details,
     Stated,
-    Title,
     clauses,
     dated_acts,
 )
-from pop.model.values.date_expression import DateExpression
+from pop.model.protection_events import Event, Fate
 from pop.model.values.folding import fold
 
 
@@ -38,35 +37,6 @@ class State(StrEnum):
     PARTIAL = "partielle"
     LIFTED = "levée"
     TO_CHECK = "à vérifier"
-
-
-class Fate(StrEnum):
-    """What one act that protected has become."""
-
-    STANDS = "en vigueur"
-    PARTLY_LIFTED = "levé en partie"
-    LIFTED = "levé"
-    SUPERSEDED = "remplacé par un classement de même étendue"
-
-
-@dataclass(frozen=True, slots=True)
-class Event:
-    """One act in the life of a protection.
-
-    text: verbatim, from the field named by `source`; date: None when none was understood,
-    `date.unknown` for 9999/99/99; extents: what the act covers, verbatim from PPRO, empty when
-    the source does not say; fate: None for an act that protects nothing (it lifts, or labels).
-    """
-
-    text: str
-    source: str
-    act: Act | None
-    date: DateExpression | None = None
-    title: Title | None = None
-    partial: bool = False
-    extents: tuple[str, ...] = ()
-    fate: Fate | None = None
-    more: str = ""
 
 
 @dataclass(frozen=True, slots=True)

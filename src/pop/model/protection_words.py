@@ -6,15 +6,12 @@ doubt quotes what raised it. Typography is that of `values/typography`.
 
 import re
 from collections.abc import Iterable
-from typing import TYPE_CHECKING
 
 from pop.model.protection_acts import Act
+from pop.model.protection_events import Event
 from pop.model.values import dates
 from pop.model.values.date_expression import DateExpression
 from pop.model.values.typography import typeset
-
-if TYPE_CHECKING:
-    from pop.model.protection_state import Event
 
 NO_DATE = typeset(
     "La notice ne donne ni la date ni le niveau d’une protection ; "
@@ -172,7 +169,7 @@ def when(date: DateExpression | None) -> str:
     return f"en {shown}" if shown.isdigit() or "/" in date.text else f"({shown})"
 
 
-def of_event(event: "Event", *, first: bool = True) -> str:
+def of_event(event: Event, *, first: bool = True) -> str:
     """One act in a clause without full stop; the first of a sentence names what it is under."""
     if event.act is None:
         return typeset(dates.display(event.text))
@@ -192,14 +189,14 @@ def of_event(event: "Event", *, first: bool = True) -> str:
     return typeset(f"{said} {when(event.date)}")
 
 
-def sentence(events: Iterable["Event"]) -> str:
+def sentence(events: Iterable[Event]) -> str:
     """All the acts in one sentence: « Classé au titre des monuments historiques le … ; … »."""
     told = list(dict.fromkeys(of_event(e, first=not i) for i, e in enumerate(events)))
     whole = typeset(" ; ".join(told))
     return f"{whole[:1].upper()}{whole[1:]}." if whole else ""
 
 
-def studied(events: Iterable["Event"]) -> str:
+def studied(events: Iterable[Event]) -> str:
     """A notice of the Inventaire, and the protection it mentions, in its own words."""
     mentioned = [dates.display(event.text) for event in events]
     return (
@@ -207,7 +204,7 @@ def studied(events: Iterable["Event"]) -> str:
     )
 
 
-def decided(kind: str, events: Iterable["Event"]) -> str:
+def decided(kind: str, events: Iterable[Event]) -> str:
     """A site, a domaine or a label, with its dates: « Label Jardin remarquable, le … »."""
     told = dict.fromkeys(
         when(event.date)
