@@ -18,7 +18,7 @@ def test_the_grid_lists_every_criterion_and_counts_them(root: Path) -> None:
     found = Counter(state for *_, state in rows)
     assert set(found) <= set(STATES)
     assert (
-        f"Sur 106 critères : {found['conforme']} conformes, {found['non conforme']} non conformes, "
+        f"Sur 106 critères : {found['conforme']} conformes, {found['non conforme']} non conforme, "
         f"{found['à vérifier']} à vérifier, {found['non applicable']} non applicables."
     ) in text, found
 

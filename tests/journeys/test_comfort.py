@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from tests.journeys.conftest import PAGES, OpenPage
 
@@ -167,3 +167,20 @@ def test_every_page_says_that_it_is_in_french_and_changes_of_language_are_known(
     for address in every(page):
         said = page.evaluate("[...document.querySelectorAll('[lang]')].map(one => one.lang)")
         assert said == ["fr"], address
+
+
+def test_a_title_shown_over_a_picture_is_hidden_by_escape(open_page: OpenPage) -> None:
+    page = open_page("/composants")
+    first, second = page.locator(".wall a").nth(0), page.locator(".wall a").nth(1)
+    title = first.locator(".wall-title")
+    first.hover()
+    expect(title).to_have_css("opacity", "1")
+    page.keyboard.press("Escape")
+    expect(title).to_have_css("opacity", "0")
+    # Another one, or the same again, shows its own.
+    second.hover()
+    expect(second.locator(".wall-title")).to_have_css("opacity", "1")
+    first.focus()
+    page.keyboard.press("Shift+Tab")
+    page.keyboard.press("Tab")
+    expect(title).to_have_css("opacity", "1")

@@ -138,6 +138,7 @@ def gallery() -> dict[str, Any]:
         "table": _table(),
         "form_fields": _form_fields(),
         "tree": _tree(),
+        "wall": _cards()[:1] * 3,
         "empty": {
             "title": "Aucune notice pour « chapele romanne »",
             "text": "Vérifiez l’orthographe, ou élargissez la recherche :",
