@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from typing import Any
 
 from django.utils.html import escape
@@ -55,8 +56,14 @@ class Marker:
 
     def _found(self, text: str) -> Iterable[tuple[int, int]]:
         for word in _WORD.finditer(text):
-            if any(stemmed(one) in self._stems for one in normal(word.group()).split()):
+            if not self._stems.isdisjoint(_stems(word.group())):
                 yield word.span()
+
+
+@lru_cache(maxsize=20_000)
+def _stems(word: str) -> tuple[str, ...]:
+    """The stems of a word as it is written; the same ones come back in every card."""
+    return tuple(stemmed(one) for one in normal(word).split())
 
 
 def _around(text: str, start: int, end: int) -> str:
