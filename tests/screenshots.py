@@ -30,6 +30,7 @@ class Shot:
     address: str
     width: int = 1280
     height: int = 860
+    dark: bool = False
 
 
 SHOTS = (
@@ -38,6 +39,16 @@ SHOTS = (
     Shot("results-list", "/recherche?q=phare"),
     Shot("notice", "/notice/merimee/PA9A000001"),
     Shot("notice-phone", "/notice/merimee/PA9A000001", 390, 780),
+    Shot("results-phone", "/recherche?q=paysage&image=oui", 390, 780),
+    Shot("results-dark", "/recherche?q=paysage&image=oui", dark=True),
+    Shot(
+        "advanced-search",
+        "/recherche-avancee?base=merimee&criteres=TICO contient "
+        '"chapelle" et (PROT existe ou non DPRO existe)',
+    ),
+    Shot("producer", "/producteurs/inventaire"),
+    Shot("museum", "/notice/museo/M99003"),
+    Shot("report", "/signaler/merimee/PA9A000001"),
 )
 
 
@@ -52,8 +63,9 @@ def main() -> int:
             executable_path=shutil.which("chromium"), args=["--no-sandbox", "--disable-gpu"]
         )
         for shot in SHOTS:
+            colours = "dark" if shot.dark else "light"
             size = {"width": shot.width, "height": shot.height}
-            page = browser.new_page(viewport=size, locale="fr-FR", color_scheme="light")  # type: ignore[arg-type]
+            page = browser.new_page(viewport=size, locale="fr-FR", color_scheme=colours)  # type: ignore[arg-type]
             page.goto(server.origin + shot.address)
             _take(page, IMAGES / f"{shot.name}.webp")
             page.close()
