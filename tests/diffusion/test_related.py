@@ -7,6 +7,8 @@ from django.test import Client
 from pytest_django import DjangoAssertNumQueries
 
 from pop.diffusion.related import MOST_SHOWN
+from pop.model import catalogue
+from pop.model.loading import part_codes
 from pop.notices import reading
 from pop.notices.derived import derive
 from pop.notices.models import Notice
@@ -99,3 +101,13 @@ def test_hundreds_of_values_are_folded(client: Client) -> None:
     )
     html = client.get("/notice/palissy/PM00990001").content.decode()
     assert "25 autres" in html
+
+
+def test_a_card_shows_no_reference_that_was_not_followed() -> None:
+    """Cards follow only the links that give them a picture or a museum (derive_for_cards): a
+    reference to a masked notice would not be withheld."""
+    for base in catalogue.bases().values():
+        linking = {link.field for link in base.links}
+        shown = (*base.title, *base.subtitle, *base.place_line, *base.date_line, *base.card)
+        for composed in shown:
+            assert linking.isdisjoint(part_codes(composed.compose)), base.key

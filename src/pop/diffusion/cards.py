@@ -10,7 +10,7 @@ from pop.diffusion.marking import Marker
 from pop.model import catalogue
 from pop.model.composing import compose, first_line
 from pop.model.schema import Base
-from pop.notices.derived import Derived, derive
+from pop.notices.derived import Derived, derive_for_cards
 from pop.notices.generated import whole
 from pop.notices.models import Notice
 from pop.ui.typography import french
@@ -20,9 +20,10 @@ MOST_FOLLOWED = 24
 
 
 def cards(notices: Iterable[Notice], marker: Marker | None = None) -> list[dict[str, Any]]:
-    """The cards of many notices, what others give them included, in three queries."""
+    """The cards of many notices, what others give them included, in two queries
+    beyond their own."""
     notices = list(notices)
-    given = derive(notices, MOST_FOLLOWED)
+    given = derive_for_cards(notices, MOST_FOLLOWED)
     return [card(notice, given[notice.pk], marker) for notice in notices]
 
 

@@ -60,17 +60,33 @@ def derive(notices: Iterable[Notice], most: int = MOST_FOLLOWED) -> dict[int, De
     return found
 
 
+def derive_for_cards(notices: Iterable[Notice], most: int) -> dict[int, Derived[Notice]]:
+    """The same for what a card shows of others: the museum of a work, the photographs that give
+    a picture. Two queries; other links are not followed, and must not be shown."""
+    found = _derive(list(notices), lambda query: query, most, _shown_on_cards)
+    for derived in found.values():
+        _order_photographs(derived)
+    return found
+
+
+def _shown_on_cards(rule: LinkRule) -> bool:
+    return rule.images or rule.field == "MUSEO"
+
+
 def derive_rows(rows: Iterable[Row]) -> dict[int, Derived[Row]]:
     """The same for many notices to index: linked notices come in any order, seen from outside."""
     return _derive(list(rows), neighbours, MOST_FOLLOWED)
 
 
 def _derive(
-    notices: list[N], read: Callable[[QuerySet[Notice]], Iterable[N]], most: int
+    notices: list[N],
+    read: Callable[[QuerySet[Notice]], Iterable[N]],
+    most: int,
+    follows: Callable[[LinkRule], bool] = lambda rule: True,
 ) -> dict[int, Derived[N]]:
     found: dict[int, Derived[N]] = {notice.pk: Derived() for notice in notices}
-    outgoing = list(_outgoing(notices, found, most))
-    incoming = _incoming(notices, most)
+    outgoing = list(_outgoing(notices, found, most, follows))
+    incoming = _incoming(notices, most, follows)
     ids = [link.source_id for links in incoming.values() for link in links]
     others: dict[tuple[str, str], N] = {}
     sources: dict[int, N] = {}
@@ -130,11 +146,14 @@ class Incoming(NamedTuple):
 
 
 def _outgoing(
-    notices: list[N], found: dict[int, Derived[N]], most: int
+    notices: list[N],
+    found: dict[int, Derived[N]],
+    most: int,
+    follows: Callable[[LinkRule], bool],
 ) -> Iterator[tuple[N, LinkRule, str]]:
     for notice in notices:
         for rule in catalogue.base(notice.base).links:
-            if _hidden(notice, rule.field):
+            if not follows(rule) or _hidden(notice, rule.field):
                 continue
             given = list(texts(notice.values.get(rule.field)))
             if len(given) > most:
@@ -155,7 +174,9 @@ def _named(outgoing: list[tuple[N, LinkRule, str]]) -> Q | None:
     return Q(base__in=bases, ref__in=refs)
 
 
-def _incoming(notices: list[N], most: int) -> dict[str, list[Incoming]]:
+def _incoming(
+    notices: list[N], most: int, follows: Callable[[LinkRule], bool]
+) -> dict[str, list[Incoming]]:
     """Links that name these notices, by reference: the first of each field, and one more when
     there are more."""
     refs = {notice.ref for notice in notices if _inverse_rules(notice.base)}
@@ -164,7 +185,7 @@ def _incoming(notices: list[N], most: int) -> dict[str, list[Incoming]]:
     accepted = Q()
     for base in {notice.base for notice in notices}:
         for source, rule in _inverse_rules(base):
-            if rule.field != "MUSEO":
+            if rule.field != "MUSEO" and follows(rule):
                 accepted |= Q(base=source.key, field=rule.field)
     if not accepted:
         return {}
