@@ -130,7 +130,9 @@ def test_a_rebuild_that_was_stopped_goes_on_from_where_it_was(
     # Meanwhile a notice comes, one changes, one goes, among those that were read already.
     load_rows("merimee", *farms(1, start=40), {"REF": "PA00770002", "TICO": "Oratoire"})
     gone = Notice.objects.get(ref="PA00770003")
-    Stamp.objects.filter(pk=gone.pk).update(pending=True)
+    # As every change does, a deletion advances the sequence.
+    last = Stamp.objects.order_by("-sequence").values_list("sequence", flat=True)[0]
+    Stamp.objects.filter(pk=gone.pk).update(pending=True, sequence=last + 1)
     gone.delete()
     made: list[int] = []
     make = documents.make
@@ -151,6 +153,34 @@ def test_a_rebuild_that_was_stopped_goes_on_from_where_it_was(
     made.clear()
     indexer.rebuild()
     assert len(made) == 30
+
+
+def test_what_was_drained_between_a_stop_and_its_sequel_is_not_forgotten(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    load_rows("merimee", *farms(30), index=True)
+    load_rows("merimee", *farms(1, start=40), index=True)
+    creation = Batch.objects.latest("pk")
+    monkeypatch.setattr(indexer, "SLICE", 35)
+    commit = indexer._Writing.commit
+
+    def stopped(work: indexer._Writing) -> None:
+        commit(work)
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patch:
+        patch.setattr(indexer._Writing, "commit", stopped)
+        with pytest.raises(KeyboardInterrupt):
+            indexer.rebuild()
+    load_rows("merimee", {"REF": "PA00770002", "TICO": "Oratoire"}, index=True)
+    undo, _ = undoing.plan_undo(creation, OPERATOR)
+    applying.apply(undo)
+    indexer.drain()
+    assert indexer.lag() == 0
+    indexer.rebuild()
+    indexer.drain()
+    assert (total("ferme"), total("oratoire")) == (29, 1)
+    assert indexer.check().total == 0
 
 
 def test_a_stopped_rebuild_of_another_model_is_not_gone_on_with(

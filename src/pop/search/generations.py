@@ -70,7 +70,7 @@ def begin(until: int) -> tuple[str, int]:
     one that was begun for the same model and stopped on its way, else a new one from `until`."""
     for path in folder().glob("[0-9]*/" + _BEGUN):
         if path.parent.name != living() and _is_built_from_now(path.parent.name):
-            return path.parent.name, int(path.read_text())
+            return path.parent.name, int(path.read_text() or 0)
     name = create()
     (folder() / name / _BEGUN).write_text(str(until))
     return name, until

@@ -7,7 +7,7 @@ killed in between leaves marks, never a gap.
 
 import fcntl
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 
@@ -16,7 +16,7 @@ from django.db.models import Max
 
 from config.paths import data_folder
 from pop.changes.gate import writing
-from pop.notices.models import Notice, Stamp
+from pop.notices.models import Notice, Stamp, Tombstone
 from pop.search import comparing, counting, documents, generations, labels, landing
 from pop.search.engine import Engine
 
@@ -98,12 +98,18 @@ def _rebuild(progress: Progress) -> Rebuilt:
     """Build all of it, or what is missing of a build that was stopped: millions take hours."""
     total = Notice.objects.count()
     # Marks made while we read stay: the next drain sees to them.
-    pending = Stamp.objects.filter(pending=True)
-    name, until = generations.begin(pending.aggregate(last=Max("sequence"))["last"] or 0)
+    last = Stamp.objects.aggregate(last=Max("sequence"))["last"] or 0
+    name, until = generations.begin(last)
     engine = generations.open_new(name)
     begun = engine.snapshot()
+    if begun.size:
+        # What changed since it was stopped may have been drained into the living index alone.
+        changed_since = Stamp.objects.filter(sequence__gt=until, notice_id__lte=begun.last_key)
+        changed_since.update(pending=True)
+    gone = Tombstone.objects.filter(sequence__gt=until, notice_id__lte=begun.last_key)
     done = written = begun.size
     with _Writing(engine, replaces=False) as work, documents.Making(total - done) as making:
+        work.forget(gone.values_list("notice_id", flat=True))
         for keys, given in making.of(_keys(begun.last_key), list):
             work.put(keys, given)
             done += len(keys)
@@ -177,6 +183,11 @@ class _Writing:
             for id_ in ids:
                 if id_ not in there:
                     self._writer.remove(id_)
+
+    def forget(self, ids: Iterable[int]) -> None:
+        """Take out notices that are no more."""
+        for id_ in ids:
+            self._writer.remove(id_)
 
     def commit(self) -> None:
         self._labels.commit()
