@@ -13,7 +13,7 @@ from pathlib import Path
 from pop.changes.rows import Row
 from pop.imports.refusals import Unreadable
 from pop.media import originals
-from pop.media.inspecting import Inspected, inspect
+from pop.media.inspecting import Inspected, Inspector
 from pop.model import catalogue
 from pop.notices import images, reading
 from pop.notices.images import Image
@@ -107,7 +107,7 @@ def by_table(paths: Iterable[Path], table: Path, folder: Path) -> dict[Path, Key
                 f"il y a {known}."
             ) from None
         asked[(row["fichier"] or "").strip()] = (base, (row["ref"] or "").strip().upper())
-    there = {(n.base, n.ref) for n in reading.named(list(dict.fromkeys(asked.values())))}
+    there = {(n.base, n.ref) for n in _read(list(dict.fromkeys(asked.values())))}
     tied = {}
     for path in paths:
         key = asked.get(path.relative_to(folder).as_posix()) or asked.get(path.name)
@@ -137,17 +137,22 @@ def rows(ties: dict[Path, Key], folder: Path, keep: bool, told: Attached) -> Ite
     for path, key in sorted(ties.items()):
         by_notice.setdefault(key, []).append(path)
     keys = list(by_notice)
-    for start in range(0, len(keys), AT_ONCE):
-        some = keys[start : start + AT_ONCE]
-        for number, notice in enumerate(reading.named(some), start + 1):
-            paths = by_notice[notice.base, notice.ref]
+    with Inspector() as inspector:
+        for number, notice in enumerate(_read(keys), 1):
+            looked_at = map(inspector.look, by_notice[notice.base, notice.ref])
             shown = list(images.of(notice.values))
             before = len(shown)
-            _add(shown, inspect(paths), folder, keep, told)
+            _add(shown, looked_at, folder, keep, told)
             if len(shown) > before:
                 told.tied += len(shown) - before
                 values = {images.CODE: images.serialise(shown)}
                 yield Row(number, notice.base, notice.ref, values)
+
+
+def _read(keys: list[Key]) -> Iterator[Notice]:
+    """The notices of those keys, some at a time."""
+    for start in range(0, len(keys), AT_ONCE):
+        yield from reading.named(keys[start : start + AT_ONCE])
 
 
 def _add(

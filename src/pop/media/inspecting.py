@@ -32,33 +32,40 @@ class Inspected:
 
 def inspect(paths: Iterable[Path], patience: float = PATIENCE) -> Iterator[Inspected]:
     """Each file in turn."""
-    prober = _Prober()
-    try:
+    with Inspector(patience) as inspector:
         for path in paths:
-            if path.stat().st_size > LARGEST:
-                yield Inspected(path, reason=f"plus de {LARGEST // 10**9} Go")
-            elif "\n" in str(path):
-                yield Inspected(path, reason="son nom contient un saut de ligne : renommez-le")
-            else:
-                yield prober.ask(path, patience)
-    finally:
-        prober.stop()
+            yield inspector.look(path)
 
 
-class _Prober:
-    """The other process, begun again when it is lost."""
+class Inspector:
+    """The other process, begun when first needed, and again when it is lost; a context."""
 
-    def __init__(self) -> None:
+    def __init__(self, patience: float = PATIENCE) -> None:
+        self._patience = patience
         self._process: subprocess.Popen[str] | None = None
         self._answers: queue.Queue[str] = queue.Queue()
 
-    def ask(self, path: Path, patience: float) -> Inspected:
+    def __enter__(self) -> "Inspector":
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.stop()
+
+    def look(self, path: Path) -> Inspected:
+        """What that file is."""
+        if path.stat().st_size > LARGEST:
+            return Inspected(path, reason=f"plus de {LARGEST // 10**9} Go")
+        if "\n" in str(path):
+            return Inspected(path, reason="son nom contient un saut de ligne : renommez-le")
+        return self._ask(path)
+
+    def _ask(self, path: Path) -> Inspected:
         process = self._running()
         assert process.stdin is not None
         try:
             process.stdin.write(f"{path.resolve()}\n")
             process.stdin.flush()
-            said = self._answers.get(timeout=patience)
+            said = self._answers.get(timeout=self._patience)
         except (queue.Empty, OSError):
             said = ""
         if not said:
