@@ -16,6 +16,7 @@ from django.views.decorators.http import require_http_methods
 from pop.diffusion import keeping
 from pop.diffusion.addresses import notice_address
 from pop.diffusion.cards import cards
+from pop.diffusion.paging import asked_page, pages
 from pop.diffusion.published import published
 from pop.model import catalogue
 from pop.notices import reading
@@ -170,8 +171,7 @@ def _page(
 ) -> HttpResponse:
     everything = baskets.items(basket)
     last = max(-(-len(everything) // PAGE_SIZE), 1)
-    asked = request.GET.get("page", "1")
-    page = min(max(int(asked), 1), last) if asked.isascii() and asked.isdigit() else 1
+    page = asked_page(request.GET.get("page", ""), last)
     here = everything[(page - 1) * PAGE_SIZE : page * PAGE_SIZE]
     notices = reading.named(here)
     kept = frozenset(everything) if is_own else keeping.held(request)
@@ -197,17 +197,6 @@ def _page(
         "problem": {"kind": "error", "text": problem} if problem else None,
         "taken_out": len({*map(tuple, basket.taken_out)} - {*everything}) if basket else 0,
         "keeping_from": request.get_full_path() if everything else "",
-        "pager": _pager(page, last),
+        "pager": pages(page, last, lambda number: f"?page={number}"),
     }
     return render(request, "diffusion/basket.html", context, status=409 if problem else 200)
-
-
-def _pager(page: int, last: int) -> dict[str, Any] | None:
-    if last == 1:
-        return None
-    pages = [{"number": n, "url": f"?page={n}", "current": n == page} for n in range(1, last + 1)]
-    return {
-        "previous_url": f"?page={page - 1}" if page > 1 else "",
-        "next_url": f"?page={page + 1}" if page < last else "",
-        "pages": pages,
-    }

@@ -72,13 +72,17 @@ def take_out(secret: str, gone: Iterable[Item] | None = None) -> Basket | None:
 
 
 def give_back(secret: str) -> Basket | None:
-    """Undo the last removal: what it took comes back in its place, what came since stays."""
+    """Undo the last removal: what it took comes back in its place, what came since stays.
+    Raises Full, and then changes nothing."""
     with transaction.atomic():
         basket = _locked(secret)
         if basket is None:
             return None
         before = [(base, ref) for base, ref in basket.taken_out]
-        basket.items = list(dict.fromkeys([*before, *items(basket)]))[:MOST]
+        kept = list(dict.fromkeys([*before, *items(basket)]))
+        if len(kept) > MOST:
+            raise Full
+        basket.items = kept
         basket.taken_out = []
         basket.save()
     return basket
