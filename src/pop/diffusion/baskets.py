@@ -15,7 +15,7 @@ from django.views.decorators.http import require_http_methods
 
 from pop.diffusion import keeping
 from pop.diffusion.addresses import notice_address
-from pop.diffusion.cards import cards
+from pop.diffusion.cards import card, cards
 from pop.diffusion.paging import asked_page, pages
 from pop.diffusion.published import published
 from pop.model import catalogue
@@ -54,15 +54,17 @@ def as_csv(request: HttpRequest, public: str) -> HttpResponse:
     basket = _shared(public)
     notices = reading.named(baskets.items(basket))
     values: dict[int, dict[str, Any]] = {}
+    shown_cards: list[dict[str, Any]] = []
     for start in range(0, len(notices), PAGE_SIZE):
         some = notices[start : start + PAGE_SIZE]
         given = derive(some)
         values |= {notice.pk: published(notice, given[notice.pk]) for notice in some}
+        shown_cards += [card(notice, given[notice.pk]) for notice in some]
     columns = _columns((notice.base, values[notice.pk]) for notice in notices)
     text = io.StringIO()
     rows = csv.writer(text, delimiter=";")
     rows.writerow([*_COMMON, *columns.values()])
-    for notice, shown in zip(notices, cards(notices), strict=True):
+    for notice, shown in zip(notices, shown_cards, strict=True):
         filled = values[notice.pk]
         rows.writerow(
             map(

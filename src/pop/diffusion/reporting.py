@@ -9,10 +9,10 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.cache import never_cache
 
+from pop.diffusion import finding
 from pop.diffusion.addresses import notice_address, report_address
 from pop.diffusion.cards import MOST_FOLLOWED, card
 from pop.model import catalogue
-from pop.notices import reading
 from pop.notices.derived import derive
 from pop.notices.models import Notice
 from pop.visitors import reports, senders
@@ -23,14 +23,8 @@ from pop.visitors.reports import Draft, Faults
 @never_cache
 def report(request: HttpRequest, base: str, ref: str) -> HttpResponse:
     """The form; once it is sent, the page of its receipt."""
-    try:
-        key = catalogue.base(base).key
-    except KeyError:
-        raise Http404(base) from None
-    notice = reading.get(key, ref)
-    if notice is None:
-        raise Http404(ref)
-    permanent = report_address(key, notice.ref)
+    notice = finding.found(base, ref)
+    permanent = report_address(notice.base, notice.ref)
     if request.path != permanent:
         return HttpResponseRedirect(permanent)
     shown = card(notice, derive([notice], MOST_FOLLOWED)[notice.pk])

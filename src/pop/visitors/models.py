@@ -54,7 +54,7 @@ class Basket(models.Model):
     """Notices that a visitor keeps, in the order they came: `items` is [[base, ref], …].
 
     Whoever holds the secret, of which only the digest is here, may change it; whoever has the
-    public address may read it. `taken_out` is what the last removal took, to give it back.
+    public address may read it. `taken_out`: what it held before the last removal, to give it back.
     """
 
     digest = models.CharField(max_length=64, unique=True)
