@@ -120,6 +120,7 @@ INSTALLED_APPS = [
     "csp",
     "pop.notices",
     "pop.vocabulary",
+    "pop.media",
     "pop.changes",
     "pop.visitors",
     "pop.ui",
