@@ -65,7 +65,7 @@ def thread(path: Path, count: int) -> None:
 def main() -> None:
     parser = argparse.ArgumentParser(prog="make bench")
     parser.add_argument("--notices", type=int, default=100_000)
-    parser.add_argument("--only", choices=("load", "door", "memory", "search", "pages"))
+    parser.add_argument("--only", choices=("load", "door", "memory", "search", "pages", "images"))
     parser.add_argument("--keep", type=Path, help="where the state of search is kept (SQLite)")
     parser.add_argument("--rebuild", action="store_true", help="build a kept index again")
     parser.add_argument("--seconds", type=int, default=30, help="of eight people at once")
@@ -85,10 +85,12 @@ def main() -> None:
         memory(options.notices)
     if options.only == "pages":
         pages(options.notices)
+    if options.only == "images":
+        images()
     if options.only == "search":
         search(options)
     if options.only is None:
-        for part in ("door", "pages", "search"):
+        for part in ("door", "pages", "images", "search"):
             order = [sys.executable, "-m", "bench", "--only", part, *sys.argv[1:]]
             subprocess.run(order, check=True)
 
@@ -125,6 +127,17 @@ def pages(count: int) -> None:
 
         print(f"pages, on a crowd of {count:,}", flush=True)
         for line in measure(Path(folder), count):
+            print(line, flush=True)
+
+
+def images() -> None:
+    """Pictures, beside other image servers."""
+    with tempfile.TemporaryDirectory(prefix="pop-bench-") as folder:
+        os.environ["POP_DATA"] = folder
+        from bench.images import measure
+
+        print("images, one of 108 megapixels", flush=True)
+        for line in measure(Path(folder)):
             print(line, flush=True)
 
 

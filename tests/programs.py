@@ -101,7 +101,7 @@ class Platform:
     @contextmanager
     def serve(self, *options: str) -> Iterator[Server]:
         """`pop serve` on a free port until the end of the block; it must stop when told to."""
-        port = _free_port()
+        port = free_port()
         self.folder.mkdir(parents=True, exist_ok=True)
         with (self.folder / "serve.log").open("ab") as log:
             process = subprocess.Popen(
@@ -157,7 +157,7 @@ def _tell(server: str, order: sql.Composed) -> None:
         connection.execute(order)
 
 
-def _free_port() -> int:
+def free_port() -> int:
     with socket.socket() as listening:
         listening.bind(("127.0.0.1", 0))
         port: int = listening.getsockname()[1]

@@ -43,6 +43,38 @@ def thumbnail(path: Path, width: int, strict: bool = False) -> pyvips.Image:
         raise Unreadable(f"l’image est abîmée ou incomplète ({_first_line(error)})") from None
 
 
+def upright(path: Path) -> tuple[str, pyvips.Image]:
+    """The format of a picture, and the picture whole: turned upright, in sRGB or in grey, eight
+    bits, on white. Read once from top to bottom. Raises Unreadable."""
+    kind = kind_of(path)
+    if kind in ("BMP", "JPEG 2000", "AVIF"):
+        return kind, _by_pillow(path)
+    try:
+        image = pyvips.Image.new_from_file(str(path), access="sequential")
+        _check(image.width, image.height)
+        if image.get_typeof("orientation") and image.get("orientation") in range(2, 9):
+            image = pyvips.Image.new_from_file(str(path)).autorot()
+        return kind, _on_white(_in_srgb(image))
+    except pyvips.Error as error:
+        raise Unreadable(f"l’image est abîmée ou incomplète ({_first_line(error)})") from None
+
+
+def _in_srgb(image: pyvips.Image) -> pyvips.Image:
+    """Eight bits of sRGB, or of grey when there is no colour."""
+    is_profiled = image.get_typeof("icc-profile-data") != 0
+    if image.interpretation == "cmyk" or (is_profiled and image.bands >= 3):
+        image = image.icc_transform("srgb", embedded=is_profiled, intent="relative")
+    elif image.interpretation in ("b-w", "grey16"):
+        image = image.colourspace("b-w")
+    else:
+        image = image.colourspace("srgb")
+    return image.cast("uchar")
+
+
+def _on_white(image: pyvips.Image) -> pyvips.Image:
+    return image.flatten(background=255) if image.hasalpha() else image
+
+
 def size(path: Path) -> tuple[int, int]:
     """Width and height in pixels, as it is seen (turned upright)."""
     kind = kind_of(path)

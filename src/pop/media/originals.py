@@ -48,7 +48,7 @@ def keep(file: Path) -> str:
     named = checksum(file)
     kept = path(named)
     if not kept.exists():
-        with file.open("rb") as source, _written_whole(kept) as written:
+        with file.open("rb") as source, written_whole(kept) as written:
             shutil.copyfileobj(source, written, 1 << 20)
     return named
 
@@ -74,6 +74,14 @@ def open(checksum: str) -> BinaryIO:
         raise Absent(checksum) from None
 
 
+def local(checksum: str) -> Path:
+    """The original as a file of this machine. Raises Absent."""
+    kept = path(checksum)
+    if not kept.exists():
+        raise Absent(checksum)
+    return kept
+
+
 def derivatives(checksum: str) -> Path:
     """The folder of what is made of a picture."""
     return folder() / "derivatives" / checksum[:2] / checksum
@@ -87,12 +95,13 @@ def forget(checksum: str) -> None:
 
 def write(kept: Path, content: bytes) -> None:
     """Write a file beside its place, then move it there at once."""
-    with _written_whole(kept) as file:
+    with written_whole(kept) as file:
         file.write(content)
 
 
 @contextmanager
-def _written_whole(kept: Path) -> Iterator[BinaryIO]:
+def written_whole(kept: Path) -> Iterator[BinaryIO]:
+    """A file that appears in its place when all of it is written, or never."""
     kept.parent.mkdir(parents=True, exist_ok=True)
     descriptor, name = tempfile.mkstemp(dir=kept.parent, prefix=".")
     beside = Path(name)
