@@ -1,7 +1,9 @@
-"""Bring the typefaces from node_modules to static/vendor/fonts, with their licences.
+"""Bring what others made from node_modules to static/vendor, with its licences: the typefaces,
+and what enlarges pictures (OpenSeadragon).
 
 Run once at set-up, after `npm ci`:  python -m pop.ui.vendoring
-Running it again changes nothing. The site works without it, on the system's typefaces.
+Running it again changes nothing. The site works without it, on the system's typefaces, and
+pictures lead to larger ones.
 """
 
 import json
@@ -10,7 +12,9 @@ import sys
 from dataclasses import dataclass
 from pathlib import Path
 
-FONTS = Path(__file__).parent / "static" / "vendor" / "fonts"
+VENDOR = Path(__file__).parent / "static" / "vendor"
+FONTS = VENDOR / "fonts"
+VIEWER = VENDOR / "openseadragon"
 STYLESHEET = "fonts.css"
 # Preloaded by every page: nearly all the words of the interface are set in this file.
 TEXT_FACE = "atkinson-hyperlegible-next-latin-wght-normal.woff2"
@@ -82,6 +86,15 @@ def bring_fonts(node_modules: Path, target: Path = FONTS) -> list[Path]:
     return changed
 
 
+def bring_viewer(node_modules: Path, target: Path = VIEWER) -> list[Path]:
+    """Make target hold OpenSeadragon and its licence. Returns the files written or replaced."""
+    package = node_modules / "openseadragon"
+    target.mkdir(parents=True, exist_ok=True)
+    script = "openseadragon.min.js"
+    changed = _copy(package / "build" / "openseadragon" / script, target / script)
+    return changed + _copy(package / "LICENSE.txt", target / "LICENSE.txt")
+
+
 def _font_face(face: Face, subset: str, unicode_range: str) -> str:
     return (
         f'@font-face{{font-family:"{face.family}";font-style:{face.style};font-weight:{face.weight};'
@@ -114,14 +127,14 @@ def _write(destination: Path, text: str) -> list[Path]:
 def main(arguments: list[str]) -> int:
     node_modules = Path(arguments[0]) if arguments else Path.cwd() / "node_modules"
     try:
-        changed = bring_fonts(node_modules)
+        changed = bring_fonts(node_modules) + bring_viewer(node_modules)
     except Missing as missing:
         print(missing, file=sys.stderr)
         return 1
     if changed:
-        print(f"Caractères du site : mis à jour dans {FONTS} (fichiers : {len(changed)}).")
+        print(f"Caractères et visionneuse : mis à jour dans {VENDOR} (fichiers : {len(changed)}).")
     else:
-        print("Caractères du site : rien à changer.")
+        print("Caractères et visionneuse : rien à changer.")
     return 0
 
 
