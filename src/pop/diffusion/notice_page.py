@@ -9,6 +9,7 @@ from pop.diffusion import pictures
 from pop.diffusion.addresses import notice_address, producer_address, search_address
 from pop.diffusion.cards import statuses
 from pop.diffusion.related import groups, tree
+from pop.iiif.pictured import pictured
 from pop.iiif.shown import FOLLOWED_BY_A_PAGE
 from pop.model import catalogue
 from pop.model.composing import compose, first_line
@@ -51,6 +52,7 @@ class NoticePage:
     date: str
     statuses: list[dict[str, Any]]
     pictures: list[dict[str, Any]]
+    has_manifest: bool
     sections: list[dict[str, Any]]
     about: list[dict[str, Any]]
     see_also: list[dict[str, Any]]
@@ -89,6 +91,7 @@ class _Builder:
             date=french(first_line(base.date_line, values)),
             statuses=list(self._statuses()),
             pictures=pictures.of_page(notice, self._derived, heading),
+            has_manifest=next(pictured(notice, self._derived), None) is not None,
             sections=list(self._sections()),
             about=[line for section in base.page.about for line in self._lines(section)],
             see_also=[

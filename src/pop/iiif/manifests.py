@@ -129,12 +129,10 @@ class _Drawing:
         whole = len(all_) == len(self._pictures) and folios.follow(all_)
         return "paged" if whole else "individuals"
 
-    def _structures(self, address: str, canvases: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
+    def _structures(self, address: str, canvases: list[dict[str, Any]]) -> list[dict[str, Any]]:
         """The folios of a manuscript as a table of contents."""
-        if (
-            not folios.is_decoration(self._pictures[-1].holder)
-            or self._notice == self._pictures[-1].holder
-        ):
+        last = self._pictures[-1].holder
+        if last == self._notice or not folios.is_decoration(last):
             return []
         pairs = zip(self._pictures, canvases, strict=True)
         parts = [

@@ -1,6 +1,6 @@
 """The page of the site that shows what a content state shows: a notice, a picture, a part of it."""
 
-from urllib.parse import urlencode, urlsplit
+from urllib.parse import unquote, urlencode, urlsplit
 
 from django.urls import Resolver404, resolve
 
@@ -8,6 +8,7 @@ from pop.iiif.answers import Refused
 from pop.iiif.content_state import Region, Target, Unreadable, decode
 from pop.iiif.identifiers import parse
 from pop.iiif.shown import FOLLOWED_BY_A_PAGE, shown
+from pop.model import catalogue
 from pop.notices import reading
 from pop.notices.addresses import notice_address
 from pop.notices.derived import derive
@@ -41,7 +42,8 @@ def page_of(content: str, host: str) -> str:
 def held(named: str) -> tuple[Notice, Image]:
     """The picture that a public identifier names, and the notice that holds it. Raises Refused."""
     identified = parse(named)
-    holder = reading.get(identified.base, identified.ref) if identified else None
+    is_known = identified is not None and identified.base in catalogue.bases()
+    holder = reading.get(identified.base, identified.ref) if identified and is_known else None
     if identified and holder:
         for _, image in shown(holder, None):
             if image.file.startswith(identified.start):
@@ -51,16 +53,14 @@ def held(named: str) -> tuple[Notice, Image]:
 
 def _of_ours(address: str, host: str) -> tuple[str, str, str]:
     """Base, reference, identifier of the picture, "" for a manifest. Raises Refused."""
-    parts = urlsplit(address)
-    if parts.netloc == host:
-        try:
-            found = resolve(parts.path)
-        except Resolver404:
-            raise Refused(400, FOREIGN) from None
-        if found.url_name in ("manifest", "canvas"):
-            base, ref = found.kwargs["base"], found.kwargs["ref"]
-            return base, ref, found.kwargs.get("named", "")
-    raise Refused(400, FOREIGN)
+    try:
+        parts = urlsplit(address)
+        found = resolve(unquote(parts.path)) if parts.netloc == host else None
+    except (ValueError, Resolver404):
+        found = None
+    if found is None or found.url_name not in ("manifest", "canvas"):
+        raise Refused(400, FOREIGN)
+    return found.kwargs["base"], found.kwargs["ref"], found.kwargs.get("named", "")
 
 
 def _whole(target: Target, host: str, holder: Notice) -> Notice:

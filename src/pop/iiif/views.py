@@ -1,9 +1,9 @@
 """Manifests, canvases and collections at their addresses; what a content state leads to."""
 
 from collections.abc import Callable
+from urllib.parse import unquote
 
 from django.http import HttpRequest, HttpResponsePermanentRedirect, HttpResponseRedirect
-from msgspec.structs import replace
 
 from pop.iiif import collections, manifests, opening
 from pop.iiif.addresses import canvas_address, manifest_address, museum_collection
@@ -11,6 +11,7 @@ from pop.iiif.answers import Answer, Refused, given
 from pop.iiif.canvases import canvas as drawn
 from pop.iiif.content_state import PARAMETER
 from pop.iiif.pictured import pictured
+from pop.iiif.words import fr
 from pop.notices import reading
 from pop.notices.derived import Derived
 from pop.search.address import read
@@ -30,7 +31,7 @@ def manifest(request: HttpRequest, base: str, ref: str) -> Answer:
     if notice is None:
         return _missing(ref, manifest_address)
     permanent = manifest_address(notice.base, notice.ref)
-    if request.path != permanent:
+    if request.path != unquote(permanent):
         return _moved(request, permanent)
     found = manifests.manifest(notice, origin(request), request.META.get("pop.banner", ""))
     if found is None:
@@ -42,7 +43,7 @@ def manifest(request: HttpRequest, base: str, ref: str) -> Answer:
 def canvas(request: HttpRequest, base: str, ref: str, named: str) -> Answer:
     """One canvas, by the public identifier of its picture."""
     holder, image = opening.held(named)
-    if canvas_address(holder, image) != request.path:
+    if unquote(canvas_address(holder, image)) != request.path:
         raise Refused(404, opening.GONE)
     site = origin(request)
     for one in pictured(holder, Derived()):
@@ -64,7 +65,7 @@ def search_collection(request: HttpRequest) -> Answer:
     state = snapshot()
     if state is None:
         raise Refused(503, "Rien n’est encore indexé : revenez dans un moment.")
-    query = replace(pasted(query), after=query.after)
+    query = pasted(query)
     try:
         if "page" in given_:
             found = collections.part(query, query.page, state, origin(request))
@@ -75,7 +76,7 @@ def search_collection(request: HttpRequest) -> Answer:
     if found is None:
         raise Refused(404, "Cette partie de la collection n’existe pas.")
     if remarks:
-        found["summary"] = {"fr": [*found.get("summary", {}).get("fr", []), *remarks]}
+        found["summary"] = fr(*found.get("summary", fr())["fr"], *remarks)
     return found
 
 
@@ -86,7 +87,7 @@ def museum_works(request: HttpRequest, ref: str) -> Answer:
     if museum is None:
         return _missing(ref, lambda base, new: museum_collection(new), only="museo")
     permanent = museum_collection(museum.ref)
-    if request.path != permanent:
+    if request.path != unquote(permanent):
         return _moved(request, permanent)
     return collections.of_museum(museum, snapshot(), origin(request))
 
