@@ -77,7 +77,7 @@ def thumbnail(origin: str, holder: Notice, image: Image) -> dict[str, Any]:
     """A small form of a picture, one of the sizes that are kept."""
     largest = said(holder, image).largest or THUMBNAIL
     width, height = at_most(image.width, image.height, min(largest, THUMBNAIL))
-    service = services(origin, holder, image)
+    service = services(origin, holder, image)[:1]
     return {
         "id": f"{service[0]['id']}/full/{width},{height}/0/default.jpg",
         "type": "Image",

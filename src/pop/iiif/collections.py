@@ -15,7 +15,7 @@ from pop.iiif.canvases import thumbnail
 from pop.iiif.manifests import CONTEXT
 from pop.iiif.providers import name, site
 from pop.iiif.shown import shown
-from pop.iiif.words import fr, page
+from pop.iiif.words import fr, page, values
 from pop.model import catalogue
 from pop.model.displayed import Displayed
 from pop.model.naming import title
@@ -50,7 +50,7 @@ def of_search(query: Query, snapshot: Snapshot, origin: str) -> dict[str, Any]:
         "id": origin + search_collection(query),
         "type": "Collection",
         "label": fr(_label(query)),
-        "summary": fr(f"{counted} notice{'s' if number > 1 else ''} avec images"),
+        "summary": values(f"{counted} notice{'s' if number > 1 else ''} avec images"),
         "provider": [site(origin)],
         "items": list(_parts(query, snapshot, number, origin)),
     }
@@ -69,7 +69,7 @@ def part(query: Query, number: int, snapshot: Snapshot, origin: str) -> dict[str
         "@context": CONTEXT,
         "id": origin + search_collection(query, number),
         "type": "Collection",
-        "label": fr(_named(number)),
+        "label": fr(_named(number, (number - 1) * SIZE + len(found.keys))),
         "provider": [site(origin)],
         "partOf": [_reference(origin + search_collection(query), _label(query))],
         "items": list(_manifests(reading.many(found.keys), origin)),
@@ -117,7 +117,7 @@ def _parts(query: Query, snapshot: Snapshot, number: int, origin: str) -> Iterat
     if query.sort.unlimited:
         count = min(count, PARTS)
     for rank in range(1, count + 1):
-        yield _reference(origin + search_collection(query, rank), _named(rank))
+        yield _reference(origin + search_collection(query, rank), _named(rank, number))
     if number > count * SIZE:
         last = hits(_pictured(query), snapshot, 1, count * SIZE - 1).keys
         following = replace(query, after=last[0]) if last else query
@@ -134,8 +134,9 @@ def _reference(address: str, label: str) -> dict[str, Any]:
     return {"id": address, "type": "Collection", "label": fr(label)}
 
 
-def _named(rank: int) -> str:
-    return f"Notices {(rank - 1) * SIZE + 1} à {rank * SIZE}"
+def _named(rank: int, last: int) -> str:
+    """A part, by the ranks of its notices; `last`: that of the last there is."""
+    return f"Notices {(rank - 1) * SIZE + 1} à {min(rank * SIZE, last)}"
 
 
 def _manifests(notices: list[Notice], origin: str) -> Iterator[dict[str, Any]]:

@@ -13,7 +13,7 @@ from pop.iiif.canvases import CREDITS, admitted, canvas, statements, thumbnail
 from pop.iiif.metadata import metadata
 from pop.iiif.pictured import MOST_CANVASES, MOST_FOLLOWED, Pictured, pictured
 from pop.iiif.said import said
-from pop.iiif.words import fr, page, pair
+from pop.iiif.words import fr, page, pair, values
 from pop.model import catalogue
 from pop.model.composing import first_line
 from pop.model.displayed import Displayed
@@ -72,7 +72,7 @@ class _Drawing:
             "label": fr(self._title),
         }
         if summary := list(self._summary()):
-            drawn["summary"] = fr(*summary)
+            drawn["summary"] = values(*summary)
         drawn |= {
             "metadata": metadata(notice, self._values),
             "requiredStatement": pair(CREDITS, *self._statements()),

@@ -30,11 +30,13 @@ def metadata(notice: Notice, values: Mapping[str, Any]) -> list[dict[str, Texts]
     for section in base.page.main:
         for line in lines(base, section, notice.ref, notice.producer):
             label, said = _line(base, notice, values, line)
-            kept = list(dict.fromkeys(map(_short, filter(None, said))))
-            if kept and label not in told:
-                more = ["…"] if len(kept) > MOST_VALUES else []
-                told[label] = kept[:MOST_VALUES] + more
-    return [pair(label, *said) for label, said in told.items() if all(said)]
+            told.setdefault(label, []).extend(filter(None, said))
+    return [pair(label, *_few(said)) for label, said in told.items() if any(said)]
+
+
+def _few(said: list[str]) -> list[str]:
+    kept = [_short(text) for text in dict.fromkeys(said)]
+    return [*kept[:MOST_VALUES], "…"] if len(kept) > MOST_VALUES else kept
 
 
 def _line(

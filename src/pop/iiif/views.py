@@ -11,7 +11,7 @@ from pop.iiif.answers import Answer, Refused, given
 from pop.iiif.canvases import canvas as drawn
 from pop.iiif.content_state import PARAMETER
 from pop.iiif.pictured import pictured
-from pop.iiif.words import fr
+from pop.iiif.words import fr, values
 from pop.notices import reading
 from pop.notices.derived import Derived
 from pop.search.address import read
@@ -76,7 +76,7 @@ def search_collection(request: HttpRequest) -> Answer:
     if found is None:
         raise Refused(404, "Cette partie de la collection n’existe pas.")
     if remarks:
-        found["summary"] = fr(*found.get("summary", fr())["fr"], *remarks)
+        found["summary"] = values(*found.get("summary", fr())["fr"], *remarks)
     return found
 
 
