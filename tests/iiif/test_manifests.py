@@ -7,6 +7,8 @@ from typing import Any
 import pytest
 from django.test import Client
 
+from pop.iiif import manifests
+from pop.notices import demonstration
 from tests.bundle import BUILDING, MARKER, MASKED, PHOTO, masked_object
 from tests.iiif.conftest import ORIGIN, PICTURED, Validate, picture
 from tests.loading import load_rows
@@ -149,6 +151,24 @@ def test_what_must_stand_beside_the_pictures_does(read: Read) -> None:
     assert "rights" not in own
     many = read(address("enluminures", "D-099001000"))["requiredStatement"]["value"]["fr"]
     assert many == ["Droits non vérifiés"]
+
+
+def test_a_manifest_is_bounded_and_says_so(read: Read, monkeypatch: pytest.MonkeyPatch) -> None:
+    whole = read(address("merimee", "PA00990001"))
+    assert "premières images" not in json.dumps(whole["summary"], ensure_ascii=False)
+    for name, most in (("MOST_CANVASES", 1), ("MOST_FOLLOWED", 1)):
+        with monkeypatch.context() as patch:
+            patch.setattr(manifests, name, most)
+            cut = read(address("merimee", "PA00990001"))
+        number = len(cut["items"])
+        assert 1 <= number < 3
+        assert f"donne les {number} premières images" in cut["summary"]["fr"][1], name
+
+
+def test_a_manifest_of_the_demonstration_says_that_it_is_invented(read: Read) -> None:
+    demonstration.begin(1, 1)
+    found = read(address("joconde", "00990000001"))
+    assert found["requiredStatement"]["value"]["fr"][0].startswith("Collection de démonstration")
 
 
 def test_what_has_no_picture_of_known_size_has_no_manifest(client: Client) -> None:

@@ -58,7 +58,7 @@ def of_search(query: Query, snapshot: Snapshot, origin: str) -> dict[str, Any]:
 
 def part(query: Query, number: int, snapshot: Snapshot, origin: str) -> dict[str, Any] | None:
     """One part of the collection of a search, None beyond the last. Raises Misunderstood."""
-    query, _ = _ordered(query, snapshot)
+    query = _positioned(query)
     last = PARTS if query.sort.unlimited else FARTHEST // SIZE
     if not 1 <= number <= last:
         return None
@@ -97,15 +97,17 @@ def of_museum(museum: Notice, snapshot: Snapshot | None, origin: str) -> dict[st
 def _ordered(query: Query, snapshot: Snapshot) -> tuple[Query, int]:
     """The search whose parts are made, with how many notices it finds from its position: in the
     order asked for when that order reaches them all."""
-    query = replace(query, page=1, view=None)
     number = total(_pictured(query), snapshot)
-    if number > FARTHEST:
-        query = replace(query, sort=Sort.STORED)
-    if not query.sort.unlimited:
-        query = replace(query, after=0)
-    elif query.after:
+    query = _positioned(replace(query, sort=Sort.STORED) if number > FARTHEST else query)
+    if query.after:
         number = hits(_pictured(query), snapshot, 1).total
     return query, number
+
+
+def _positioned(query: Query) -> Query:
+    """The search without its page and its layout, nor a position where its order has none."""
+    after = query.after if query.sort.unlimited else 0
+    return replace(query, page=1, view=None, after=after)
 
 
 def _pictured(query: Query) -> Query:
