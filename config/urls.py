@@ -6,5 +6,6 @@ from pop.ui.views import components
 
 urlpatterns = [
     path("", include("pop.diffusion.urls")),
+    path("", include("pop.iiif.urls")),
     path("composants", components, name="components"),
 ]

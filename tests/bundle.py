@@ -8,6 +8,9 @@ from tests.loading import load_rows
 
 MARKER = "zzqsecret"
 MASKED, BUILDING, PHOTO = "PM00770001", "PA00770001", "AP77N00001"
+# The checksum of their pictures.
+PICTURE = "5e" * 32
+_IMAGES = [{"file": PICTURE, "width": 30, "height": 20}]
 # A year that nothing public here touches.
 YEAR = "1234"
 
@@ -57,6 +60,11 @@ def load_bundle() -> None:
     load_rows(
         "memoire",
         {"REF": PHOTO, "LEG": "Vue du manoir", "COM": ["Aix-en-Othe"], "LBASE": [MASKED, BUILDING],
-         "IMG": "a.jpg"},
+         "IMG": "a.jpg", "POP_IMAGES": _IMAGES},
         index=True,
     )  # fmt: skip
+
+
+def picture_masked() -> None:
+    """Give the masked object a picture of its own; without one, nothing may show it."""
+    load_rows("palissy", {**masked_object(), "POP_IMAGES": _IMAGES}, index=True)

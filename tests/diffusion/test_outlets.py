@@ -11,7 +11,7 @@ from pop.diffusion.editorial import PAGES
 from pop.model import catalogue
 from pop.search.facets import FACETS
 from pop.visitors.models import Basket
-from tests.bundle import BUILDING, MARKER, MASKED, PHOTO, load_bundle
+from tests.bundle import BUILDING, MARKER, MASKED, PHOTO, PICTURE, load_bundle, picture_masked
 from tests.routes import routes
 
 pytestmark = pytest.mark.django_db
@@ -25,6 +25,13 @@ VIEWS = ("mosaique", "liste", "tableau")
 # A basket of all of them, and one of the masked object alone.
 BASKET, MASKED_BASKET = "abcdefghijkl", "mnopqrstuvwx"
 PRODUCERS = ("monuments-historiques", "inventaire", "musee", "mnr", "enluminures", "autre", "mpp")
+
+
+def manifest_of(base: str, ref: str) -> str:
+    """The manifest of a notice: its address has the shape of that of its page."""
+    return f"{notice_address(base, ref).replace('/notice/', '/iiif/', 1)}/manifest.json"
+
+
 # How each address is asked, by its pattern.
 ASKED: dict[str, list[str]] = {
     "": ["/"],
@@ -72,6 +79,20 @@ ASKED: dict[str, list[str]] = {
     ],
     "signalement/{receipt}": ["/signalement/SIG-AAAAA-AAAAA"],
     "images/{base}/{ref}/{checksum}-{width}.jpg": [f"/images/palissy/{MASKED}/{'0' * 64}-480.jpg"],
+    "iiif/ouvrir": [
+        f"/iiif/ouvrir?iiif-content=http://testserver{manifest_of(base, ref)}"
+        for base, ref in NOTICES
+    ],
+    "iiif/collection/recherche": [
+        f"/iiif/collection/recherche?{query}{page}" for query in QUERIES for page in ("", "&page=1")
+    ],
+    "iiif/collection/musee/{ref}": ["/iiif/collection/musee/M1128"],
+    "iiif/{base}/{ref}/manifest.json": [manifest_of(base, ref) for base, ref in NOTICES],
+    "iiif/{base}/{ref}/canvas/{named}": [
+        f"/iiif/palissy/{MASKED}/canvas/palissy-{MASKED}-{PICTURE[:16]}",
+        f"/iiif/memoire/{PHOTO}/canvas/memoire-{PHOTO}-{PICTURE[:16]}",
+        f"/iiif/palissy/{MASKED}/canvas/memoire-{PHOTO}-{PICTURE[:16]}",
+    ],
     "robots.txt": ["/robots.txt"],
     "sitemap.xml": ["/sitemap.xml"],
     "sitemap-pages.xml": ["/sitemap-pages.xml"],
@@ -97,6 +118,7 @@ ASKED: dict[str, list[str]] = {
 @pytest.fixture(scope="module", autouse=True)
 def _bundle(own_platform: None) -> None:
     load_bundle()
+    picture_masked()
     Basket.objects.create(digest="0" * 64, public=BASKET, items=[[*key] for key in NOTICES])
     Basket.objects.create(digest="1" * 64, public=MASKED_BASKET, items=[["palissy", MASKED]])
 
@@ -128,9 +150,11 @@ def test_a_masked_object_is_placed_by_no_page(view: str, client: Client) -> None
         notice, f"{notice}.json", f"{notice}.pdf", f"/panier/{MASKED_BASKET}.csv",
         f"/panier/{MASKED_BASKET}.pdf",
         f"/recherche?q=reliquaire&vue={view}",
+        manifest_of("palissy", MASKED), "/iiif/collection/recherche?q=reliquaire&page=1",
     )  # fmt: skip
     for address in pages:
         said = _text(client.get(address).content)
         assert "Reliquaire" in said
         assert "Aix-en-Othe" not in said, address
-    assert MASKED not in client.get("/recherche?cadre=48,3,49,4").content.decode()
+    for address in ("/recherche?", "/iiif/collection/recherche?page=1&"):
+        assert MASKED not in client.get(f"{address}cadre=48,3,49,4").content.decode()

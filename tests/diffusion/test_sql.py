@@ -27,6 +27,9 @@ PAGES = {
     "notice-of-a-museum": "/notice/museo/M9901",
     "notice-as-json": "/notice/merimee/PA00990001.json",
     "notice-as-pdf": "/notice/merimee/PA00990001.pdf",
+    "manifest": "/iiif/merimee/PA00990001/manifest.json",
+    "collection": "/iiif/collection/recherche?q=halle",
+    "collection-part": "/iiif/collection/recherche?q=halle&page=1",
     "basket": "/panier",
     "producers": "/producteurs",
     "museums": "/musees",
@@ -39,7 +42,11 @@ PAGES = {
 def _some_notices(own_platform: None) -> None:
     load_rows("museo", {"REF": "M9901", "NOMOFF": "Musée de la halle", "VILLE_M": "Brest"})
     load_rows("joconde", {"REF": "09940004427", "TITR": "La halle", "MUSEO": "M9901"})
-    load_rows("memoire", {"REF": "AP00000001", "LEG": "Halle", "LBASE": ["PA00990001"]})
+    picture = {"file": "ab" * 32, "width": 30, "height": 20}
+    load_rows(
+        "memoire",
+        {"REF": "AP00000001", "LEG": "Halle", "LBASE": ["PA00990001"], "POP_IMAGES": [picture]},
+    )
     load_rows("palissy", {"REF": "PM00990001", "TICO": "Cloche", "REFA": ["PA00990001"]})
     load_rows(
         "merimee",

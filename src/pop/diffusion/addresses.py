@@ -3,8 +3,10 @@
 from django.urls import reverse
 from msgspec.structs import replace
 
-from pop.model import catalogue
-from pop.model.values.words import normal
+from pop.notices.addresses import notice_address as notice_address
+from pop.notices.addresses import producer_address as producer_address
+from pop.notices.addresses import producer_slug as producer_slug
+from pop.notices.addresses import slug
 from pop.search.address import to_address
 from pop.search.query import Query, Sort
 
@@ -12,16 +14,9 @@ RANK = "rang"
 """The parameter of the rank of a result."""
 
 
-def notice_address(base: str, ref: str) -> str:
-    """The permanent address of a notice."""
-    described = catalogue.base(base)
-    return reverse("notice", args=[described.address or described.key, ref])
-
-
 def report_address(base: str, ref: str) -> str:
     """Where an error of a notice is reported."""
-    described = catalogue.base(base)
-    return reverse("report", args=[described.address or described.key, ref])
+    return reverse("report", args=[slug(base), ref])
 
 
 def result_address(base: str, ref: str, query: Query, rank: int) -> str:
@@ -40,18 +35,6 @@ def advanced_address(query: Query) -> str:
     """The address of the advanced search, filled with that search."""
     asked = to_address(query.first_page())
     return reverse("advanced") + (f"?{asked}" if asked else "")
-
-
-def producer_slug(label: str) -> str:
-    """A producer in an address: the key of its value in the facet, with strokes for spaces. Two
-    spellings of one label have one address, two producers never do."""
-    return normal(label).replace(" ", "-")
-
-
-def producer_address(label: str) -> str:
-    """The permanent address of the page of a producer."""
-    slug = producer_slug(label)
-    return reverse("producer", args=[slug]) if slug else reverse("producers")
 
 
 def museums_address(query: Query) -> str:

@@ -17,10 +17,10 @@ from pop.diffusion import keeping
 from pop.diffusion.addresses import notice_address
 from pop.diffusion.cards import card, cards
 from pop.diffusion.paging import asked_page, pages
-from pop.diffusion.published import published
 from pop.model import catalogue
 from pop.notices import reading
 from pop.notices.derived import derive
+from pop.notices.published import published
 from pop.ui.typography import french
 from pop.visitors import baskets
 from pop.visitors.baskets import Item

@@ -1,14 +1,15 @@
 """A notice as a card: what results and linked notices show of it."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from typing import Any
 
 from pop.diffusion import pictures
 from pop.diffusion.addresses import notice_address
-from pop.diffusion.displayed import Displayed
 from pop.diffusion.marking import Marker
 from pop.model import catalogue
 from pop.model.composing import compose, first_line
+from pop.model.displayed import Displayed
+from pop.model.naming import title
 from pop.model.schema import Base
 from pop.notices.derived import Derived, derive_for_cards
 from pop.notices.generated import whole
@@ -64,18 +65,3 @@ def statuses(base: Base, notice: Notice) -> list[str]:
     """The sentences that must stand beside the notice wherever it is shown (rules, §1 and §4)."""
     held = (one for one in base.status if one.when.holds(notice.ref, notice.producer))
     return [french(status.text) for status in held]
-
-
-def title(base: Base, ref: str, values: Mapping[str, Any]) -> str:
-    """What the notice is called; its reference when nothing else is filled."""
-    return capital(first_line(base.title, values)) or f"{base.thing.capitalize()} {ref}"
-
-
-def sentence(base: Base, text: str) -> str:
-    """A text as a sentence begins, where the base wants it, in French typography."""
-    return capital(text) if base.capitalise else french(text)
-
-
-def capital(text: str) -> str:
-    """A text that begins with a capital, in French typography."""
-    return french(text[:1].upper() + text[1:])

@@ -13,12 +13,7 @@ from pop.search.searching import search
 
 def found(base: str, ref: str) -> Notice:
     """The notice of that base, by any of its names, else of any base; else Http404."""
-    try:
-        key = catalogue.base(base).key
-    except KeyError:
-        key = ""
-    notice = reading.get(key, ref) if key else None
-    notice = notice or reading.elsewhere(ref)
+    notice = reading.named_in_address(base, ref)
     if notice is None:
         raise Http404(ref)
     return notice

@@ -18,15 +18,10 @@ from pop.notices import reading
 from pop.notices.models import Notice
 from pop.notices.place import named
 from pop.search.generations import snapshot
-from pop.search.query import Query
+from pop.search.query import Query, works
 from pop.search.searching import total
 
 COUNTED = ("domaine", "siecle")
-
-
-def works(ref: str) -> Query:
-    """The works of a museum."""
-    return Query(bases=("joconde",), filters=(("museo", ref),))
 
 
 def museum(notice: Notice, title: str) -> dict[str, Any] | None:

@@ -14,7 +14,6 @@ from msgspec.structs import replace
 from pop.diffusion.addresses import museums_address
 from pop.diffusion.cards import cards
 from pop.diffusion.filters import facet_values
-from pop.diffusion.museum import works
 from pop.diffusion.paging import pages
 from pop.model import catalogue
 from pop.model.values.words import normal
@@ -24,7 +23,7 @@ from pop.search.address import read
 from pop.search.counting import search_values
 from pop.search.engine import Snapshot
 from pop.search.generations import snapshot
-from pop.search.query import Query, Sort
+from pop.search.query import Query, Sort, works
 from pop.search.searching import Results, search, total
 from pop.search.understanding import Reading
 from pop.ui.typography import french, number, plural

@@ -6,11 +6,12 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 
 from pop.diffusion import finding, pictures
 from pop.diffusion.addresses import notice_address
-from pop.diffusion.cards import statuses, title
-from pop.diffusion.displayed import Displayed
-from pop.diffusion.published import published
+from pop.diffusion.cards import statuses
 from pop.model import catalogue
+from pop.model.displayed import Displayed
+from pop.model.naming import title
 from pop.notices.derived import derive
+from pop.notices.published import published
 
 
 def notice_json(request: HttpRequest, base: str, ref: str) -> HttpResponse:

@@ -5,19 +5,23 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from pop.diffusion import pictures, published
+from pop.diffusion import pictures
 from pop.diffusion.addresses import notice_address, producer_address, search_address
-from pop.diffusion.cards import sentence, statuses, title
-from pop.diffusion.displayed import Displayed
+from pop.diffusion.cards import statuses
 from pop.diffusion.related import groups, tree
+from pop.iiif.pictured import pictured
+from pop.iiif.shown import FOLLOWED_BY_A_PAGE
 from pop.model import catalogue
 from pop.model.composing import compose, first_line
+from pop.model.displayed import Displayed
+from pop.model.layout import holding, lines
 from pop.model.loading import line_codes
+from pop.model.naming import sentence, title, worded
 from pop.model.protection import Kind, State, protection
 from pop.model.schema import Base, Field, Line, Link, Section, Type
 from pop.model.values import email, text, url
 from pop.model.values.registry import TYPES
-from pop.notices import producers
+from pop.notices import producers, published
 from pop.notices.derived import derive
 from pop.notices.models import Notice
 from pop.notices.store import CLOSED
@@ -32,8 +36,6 @@ STATE_KINDS = {
     State.LIFTED: "error",
     State.TO_CHECK: "warning",
 }
-# Links of one field that are followed: enough to put photographs in their order.
-MOST_FOLLOWED = 100
 # Values of one field shown at once, the others folded: some have hundreds.
 MOST_VALUES = 15
 
@@ -50,6 +52,7 @@ class NoticePage:
     date: str
     statuses: list[dict[str, Any]]
     pictures: list[dict[str, Any]]
+    has_manifest: bool
     sections: list[dict[str, Any]]
     about: list[dict[str, Any]]
     see_also: list[dict[str, Any]]
@@ -70,7 +73,7 @@ class _Builder:
         self._base = base
         self._is_invented = is_invented
         self._notice = notice
-        self._derived = derive([notice], MOST_FOLLOWED)[notice.pk]
+        self._derived = derive([notice], FOLLOWED_BY_A_PAGE)[notice.pk]
         self._values = published.shown(notice, self._derived)
 
     def page(self) -> NoticePage:
@@ -88,9 +91,14 @@ class _Builder:
             date=french(first_line(base.date_line, values)),
             statuses=list(self._statuses()),
             pictures=pictures.of_page(notice, self._derived, heading),
+            has_manifest=next(pictured(notice, self._derived), None) is not None,
             sections=list(self._sections()),
             about=[line for section in base.page.about for line in self._lines(section)],
-            see_also=[shown for line in base.page.see_also for shown in self._line(line)],
+            see_also=[
+                shown
+                for line in holding(base.page.see_also, notice.ref, notice.producer)
+                for shown in self._line(line)
+            ],
             tree=tree(base, notice.ref, self._derived),
             linked=groups(base, notice.ref, self._derived),
         )
@@ -141,18 +149,10 @@ class _Builder:
                 yield {"title": section.title, "id": f"partie-{number}", "lines": lines}
 
     def _lines(self, section: Section) -> Iterator[dict[str, Any]]:
-        if section.when and not section.when.holds(self._notice.ref, self._notice.producer):
-            return
-        for line in section.lines:
+        for line in lines(self._base, section, self._notice.ref, self._notice.producer):
             yield from self._line(line)
-        # Fields that name their section themselves come after those the layout lists.
-        for code, field in self._base.fields.items():
-            if field.section == section.title:
-                yield from self._line(Line(field=code))
 
     def _line(self, line: Line) -> Iterator[dict[str, Any]]:
-        if line.when and not line.when.holds(self._notice.ref, self._notice.producer):
-            return
         if line.fixed:
             value: dict[str, Any] = {"text": french(line.fixed)}
             if line.link_to:
@@ -195,9 +195,7 @@ class _Builder:
                 yield self._plain(field, code, given)
 
     def _plain(self, field: Field, code: str, given: str) -> dict[str, Any]:
-        shown = TYPES[field.type].display(given)
-        if self._base.capitalise and field.type in (Type.TEXT, Type.TERM, Type.DATE):
-            shown = sentence(self._base, shown)
+        shown = worded(self._base, field, given)
         value: dict[str, Any] = {"text": shown}
         paragraphs = text.paragraphs(shown, self._base.line_break)
         if field.type is Type.TEXT and (len(paragraphs) > 1 or len(shown) > 200):

@@ -4,7 +4,6 @@ An address names the notice as well as the picture: nothing is served that no pu
 holds, and what leaves its notice is served no more.
 """
 
-from collections.abc import Iterator
 from typing import Any
 
 from django.http import FileResponse, Http404, HttpRequest
@@ -12,6 +11,7 @@ from django.http.response import HttpResponseBase
 from django.urls import reverse
 
 from pop.diffusion.addresses import notice_address
+from pop.iiif.shown import shown
 from pop.model import catalogue
 from pop.notices import images, reading
 from pop.notices.derived import Derived
@@ -51,7 +51,7 @@ def address(notice: Notice, image: Image, width: int) -> str:
 def of_card(notice: Notice, derived: Derived[Notice] | None, title: str) -> dict[str, Any] | None:
     """The picture of a card (ui/components/card.html): the first of the notice's own, else of
     the photographs that name it; None without any."""
-    found = next(_all(notice, derived), None)
+    found = next(shown(notice, derived), None)
     if found is None:
         return None
     holder, image = found
@@ -102,16 +102,5 @@ def of_page(notice: Notice, derived: Derived[Notice], title: str) -> list[dict[s
             "height": image.height or None,
             "notice_url": notice_address(holder.base, holder.ref) if holder.pk != notice.pk else "",
         }
-        for (holder, image), _ in zip(_all(notice, derived), range(MOST_SHOWN), strict=False)
+        for (holder, image), _ in zip(shown(notice, derived), range(MOST_SHOWN), strict=False)
     ]
-
-
-def _all(notice: Notice, derived: Derived[Notice] | None) -> Iterator[tuple[Notice, Image]]:
-    for image in images.of(notice.values):
-        yield notice, image
-    if catalogue.base(notice.base).images_from and derived:
-        for group in derived.linked.values():
-            for other in group:
-                if other.base == "memoire":
-                    for image in images.of(other.values):
-                        yield other, image

@@ -23,6 +23,15 @@ def elsewhere(ref: str) -> Notice | None:
     return Notice.objects.filter(ref=ref.upper(), base__in=catalogue.bases()).first()
 
 
+def named_in_address(base: str, ref: str) -> Notice | None:
+    """The notice of that base, by any of its names, else of any base; None when there is none."""
+    try:
+        key = catalogue.base(base).key
+    except KeyError:
+        return elsewhere(ref)
+    return get(key, ref) or elsewhere(ref)
+
+
 def many(ids: Sequence[int]) -> list[Notice]:
     """The notices of those ids, in that order, in one query; absent ones are left out."""
     found = Notice.objects.in_bulk(ids)

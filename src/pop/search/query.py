@@ -133,6 +133,11 @@ class Query(Struct, frozen=True, forbid_unknown_fields=True):
         return replace(self.first_page(), sort=Sort.RELEVANCE, view=None)
 
 
+def works(museum: str) -> Query:
+    """The works of a museum, by its reference."""
+    return Query(bases=("joconde",), filters=(("museo", museum),))
+
+
 def filter_keys() -> frozenset[str]:
     """The keys a filter may have: the facets and search keys that the bases declare."""
     from pop.search.facets import FACETS

@@ -11,7 +11,7 @@ from pop.search import generations, old_addresses
 from pop.search.counting import count
 from pop.search.counts import Counts
 from pop.search.criteria import Misunderstood
-from pop.search.engine import Snapshot
+from pop.search.engine import Hits, Snapshot
 from pop.search.numbers import News, number_news
 from pop.search.query import LAST_PAGE, PAGE_SIZE, Query, Sort
 from pop.search.translating import Translator
@@ -152,4 +152,13 @@ def keys_in_order(query: Query, snapshot: Snapshot, most: int, part: float) -> l
 
 def first_keys(query: Query, snapshot: Snapshot, most: int) -> list[int]:
     """The database keys of the first results, in the order of the query."""
-    return snapshot.search(understand(query, snapshot).engine_query, query.sort, most).keys
+    return hits(query, snapshot, most).keys
+
+
+def hits(query: Query, snapshot: Snapshot, most: int, offset: int = 0) -> Hits:
+    """The keys of some results in the order of the query, from its position, and how many there
+    are from there; its page is not looked at. Raises Misunderstood."""
+    engine_query = understand(query, snapshot).engine_query
+    if query.sort.unlimited and query.after:
+        engine_query = Translator(snapshot).after(engine_query, query.after)
+    return snapshot.search(engine_query, query.sort, most, offset)

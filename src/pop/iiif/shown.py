@@ -1,0 +1,34 @@
+"""The pictures that a notice shows, each with the notice that holds it and says its rights."""
+
+from collections.abc import Iterator
+
+from pop.iiif.said import said
+from pop.model import catalogue
+from pop.notices import images
+from pop.notices.derived import Derived
+from pop.notices.images import Image
+from pop.notices.models import Notice
+
+FOLLOWED_BY_A_PAGE = 100
+"""Links of one field that the page of a notice follows: enough to put photographs in order."""
+
+
+def shown(notice: Notice, derived: Derived[Notice] | None) -> Iterator[tuple[Notice, Image]]:
+    """Its own, then those of the photographs that name it, in their order; nothing of what must
+    not be given at all."""
+    for holder in _holders(notice, derived):
+        for image in images.of(holder.values):
+            if said(holder, image).shown:
+                yield holder, image
+
+
+def _holders(notice: Notice, derived: Derived[Notice] | None) -> Iterator[Notice]:
+    yield notice
+    if derived and catalogue.base(notice.base).images_from:
+        # A photograph may be linked in two ways: it is one photograph.
+        seen = {notice.pk}
+        for group in derived.linked.values():
+            for other in group:
+                if other.base == "memoire" and other.pk not in seen:
+                    seen.add(other.pk)
+                    yield other
