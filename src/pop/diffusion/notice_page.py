@@ -10,7 +10,7 @@ from pop.diffusion.addresses import notice_address, producer_address, search_add
 from pop.diffusion.cards import sentence, statuses, title
 from pop.diffusion.displayed import Displayed
 from pop.diffusion.related import groups, tree
-from pop.model import catalogue
+from pop.model import care, catalogue
 from pop.model.composing import compose, first_line
 from pop.model.loading import line_codes
 from pop.model.protection import Kind, State, protection
@@ -48,6 +48,7 @@ class NoticePage:
     subtitle: str
     place: str
     date: str
+    context: list[str]
     statuses: list[dict[str, Any]]
     pictures: list[dict[str, Any]]
     sections: list[dict[str, Any]]
@@ -86,6 +87,7 @@ class _Builder:
             subtitle=subtitle if subtitle != heading else "",
             place=french(first_line(base.place_line, values)),
             date=french(first_line(base.date_line, values)),
+            context=care.context(base.key, self._values),
             statuses=list(self._statuses()),
             pictures=pictures.of_page(notice, self._derived, heading),
             sections=list(self._sections()),
