@@ -112,7 +112,7 @@ class Store:
                 whole(n, given[n.pk]),
                 shown_point(n, given[n.pk]),
                 reuse=pictured.reuse(n, given[n.pk]),
-            ).content  # fmt: skip
+            ).content
             for n in notices
         }
         words: dict[str, set[str]] = {}
