@@ -1,9 +1,11 @@
 """Notices that hide something: every confidential, staff or legacy field holds a word of its own,
-and an object whose place is masked comes with its building and a photograph of it."""
+and an object whose place is masked comes with its building and a photograph of it; two pictures may
+not be shown."""
 
 from typing import Any
 
 from pop.model import catalogue
+from pop.notices import images
 from tests.loading import load_rows
 
 MARKER = "zzqsecret"
@@ -11,6 +13,8 @@ MASKED, BUILDING, PHOTO = "PM00770001", "PA00770001", "AP77N00001"
 # The checksum of their pictures.
 PICTURE = "5e" * 32
 _IMAGES = [{"file": PICTURE, "width": 30, "height": 20}]
+# A work and a photograph of the building whose pictures may not be shown.
+NOT_SHOWN, NOT_SHOWN_PHOTO = "00770000001", "AP77N00002"
 # A year that nothing public here touches.
 YEAR = "1234"
 
@@ -45,6 +49,10 @@ def masked_object() -> dict[str, Any]:
     }  # fmt: skip
 
 
+def _picture(letter: str) -> dict[str, Any]:
+    return {"file": letter * 64, "caption": secret("caption"), "credit": secret("credit")}
+
+
 def load_bundle() -> None:
     """One notice of each base with all it hides; a masked object, its building, a photograph."""
     for base in catalogue.bases():
@@ -55,7 +63,19 @@ def load_bundle() -> None:
         "merimee",
         {"REF": BUILDING, "TICO": "Manoir du secret", "COM": ["Aix-en-Othe"], "INSEE": ["10003"],
          "DPT": ["10"], "REFO": [MASKED], "POP_COORDONNEES.lat": "48.23",
-         "POP_COORDONNEES.lon": "3.73"},
+         "POP_COORDONNEES.lon": "3.73",
+         "MEMOIRE": [{"ref": NOT_SHOWN_PHOTO, "url": secret("copied")}]},
+    )  # fmt: skip
+    load_rows(
+        "joconde",
+        {"REF": NOT_SHOWN, "TITR": "Vue du marché", "DIFFU": "non",
+         "IMG": [f"{secret('file')}.jpg"], images.CODE: [_picture("a")]},
+    )  # fmt: skip
+    load_rows(
+        "memoire",
+        {"REF": NOT_SHOWN_PHOTO, "LEG": "Le manoir de nuit", "LBASE": [BUILDING],
+         "DIFF": "reproduction interdite", "IMG": f"{secret('file')}.jpg",
+         images.CODE: [_picture("b")]},
     )  # fmt: skip
     load_rows(
         "memoire",

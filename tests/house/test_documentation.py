@@ -4,6 +4,7 @@ import re
 from pathlib import Path
 
 from pop.model import catalogue
+from pop.operations import rights_page
 from pop.operations.dictionary_pages import page
 from pop.operations.program import command_names
 from tests.routes import routes
@@ -37,3 +38,8 @@ def test_the_dictionary_pages_say_what_the_model_says(root: Path) -> None:
     for key in catalogue.bases():
         written = (root / f"docs/reference/fields-{key}.md").read_text()
         assert written == page(key), f"run « make docs » ({key})"
+
+
+def test_the_page_of_rights_says_what_the_tables_say(root: Path) -> None:
+    written = (root / "docs/reference/rights.md").read_text()
+    assert written == rights_page.page(), "run « make docs »"

@@ -8,7 +8,12 @@ LONGEST = 600
 # A longer file states its reason here.
 LONG_FILES: dict[str, str] = {}
 # Locks and pages written by a command.
-WRITTEN_BY_COMMANDS = ("requirements/", "package-lock.json", "docs/reference/fields-")
+WRITTEN_BY_COMMANDS = (
+    "requirements/",
+    "package-lock.json",
+    "docs/reference/fields-",
+    "docs/reference/rights.md",
+)
 PICTURES = (".png", ".webp", ".woff2")
 
 

@@ -81,7 +81,9 @@ def test_a_building_shows_its_photographs_in_their_order_each_with_its_notice(re
     assert found["behavior"] == ["individuals"]
     first = found["items"][0]
     assert first["homepage"][0]["id"] == f"{ORIGIN}/notice/memoire/AP99N00002"
-    assert first["requiredStatement"]["value"]["fr"] == ["© Félix Nadaud", "Droits non vérifiés"]
+    credit, rights = first["requiredStatement"]["value"]["fr"]
+    assert credit == "© Félix Nadaud"
+    assert rights.startswith("Droits non vérifiés")
     # The same picture is the same canvas in the manifest of its photograph.
     assert read(address("memoire", "AP99N00002"))["items"] == [first]
     assert read(first["id"])["partOf"][0]["id"] == ORIGIN + address("memoire", "AP99N00002")
@@ -145,7 +147,7 @@ def test_the_lines_of_the_page_are_said_and_markup_is_a_text(read: Read) -> None
 
 def test_what_must_stand_beside_the_pictures_does(read: Read) -> None:
     stands = read(address("rose-valland", "MNR99001"))["requiredStatement"]["value"]["fr"]
-    assert stands[0].startswith("Œuvre récupérée") and stands[-1] == "Droits non vérifiés"
+    assert stands[0].startswith("Œuvre récupérée") and stands[-1].startswith("Droits non vérifiés")
     own = read(address("joconde", "00990000002"))
     assert own["requiredStatement"]["value"]["fr"] == ["Utilisation soumise à autorisation"]
     assert "rights" not in own

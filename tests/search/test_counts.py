@@ -12,6 +12,7 @@ import tantivy
 from pop.changes import applying, undoing
 from pop.changes.models import Batch
 from pop.model.values.words import normal
+from pop.notices import pictured
 from pop.notices.derived import derive
 from pop.notices.generated import shown_point, whole
 from pop.notices.models import Notice
@@ -41,6 +42,7 @@ AUTHORS = ["LESTRANGE Adèle (architecte)", "Lestrange adele", "CARVIN Toussaint
 DATES = ["12e siècle", "4e quart 13e siècle", "1642", "1742 ; 1750", "vers 1889", "1846/05/02",
          "Néolithique", "1er siècle av. J.-C.", "XVIIe siècle", "19e siècle ; 20e siècle",
          "illisible"]  # fmt: skip
+CREDITS = ["", "Jean Exemple", "Jean Exemple CC BY-SA 4.0", "© Musée, tous droits réservés"]
 PLACES = [("10", "Troyes", "10387"), ("29", "Brest", "29019"), ("29", "Quimper", "29232"),
           ("2A", "Ajaccio", "2A004"), ("00", "Sainte-Orne", ""), ("", "", "")]  # fmt: skip
 
@@ -78,11 +80,13 @@ def _notices(draw: random.Random) -> Iterator[tuple[str, dict[str, Any]]]:
                     "REF": f"0099000{number:04d}", "TITR": title, "AUTR": authors, "PERI": dates,
                     "DOMN": draw.sample(["peinture", "Peinture", "dessin"], 1), "DENO": [kind],
                     "IMG": ["a.jpg"] if draw.random() < 0.5 else [],
+                    "DIFFU": draw.choice(["", "oui", "non"]), "PHOT": draw.choice(CREDITS),
                     "MUSEO": draw.choice(["M9901", "M9902", "M0000"]),
                 }  # fmt: skip
             case _:
                 yield "memoire", {
                     "REF": f"AP99N{number:05d}", "LEG": title, "AUTP": authors, "IMG": "x.jpg",
+                    "DIFF": draw.choice(["", "tous droits réservés", "reproduction interdite"]),
                     "DATPV": draw.choice(DATES), "LBASE": [f"PA0099{draw.randrange(400):04d}"],
                     **place,
                 }  # fmt: skip
@@ -102,7 +106,12 @@ class Store:
         given = derive(notices)
         contents = {
             n.ref: document.build(
-                n.base, n.ref, n.producer, whole(n, given[n.pk]), shown_point(n, given[n.pk])
+                n.base,
+                n.ref,
+                n.producer,
+                whole(n, given[n.pk]),
+                shown_point(n, given[n.pk]),
+                reuse=pictured.reuse(n, given[n.pk]),
             ).content
             for n in notices
         }

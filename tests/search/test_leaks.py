@@ -22,6 +22,7 @@ from tests.bundle import (
     BUILDING,
     MARKER,
     MASKED,
+    NOT_SHOWN_PHOTO,
     PHOTO,
     YEAR,
     hidden_values,
@@ -163,7 +164,9 @@ def test_a_masked_object_shares_no_notice_with_those_that_would_place_it(
     for code in ("REFO", "LBASE"):
         found = search(Query(criteria=read(f'{code} egale "{MASKED}"')), snapshot)
         assert found.total == 0, code
-    assert {n.ref for n in search(Query(text=BUILDING), snapshot).notices} == {BUILDING, PHOTO}
+    assert {n.ref for n in search(Query(text=BUILDING), snapshot).notices} == {
+        BUILDING, PHOTO, NOT_SHOWN_PHOTO,
+    }  # fmt: skip
     pictured = search(Query(text="reliquaire", filters=(("image", "oui"),)), snapshot)
     assert pictured.total == 0, "a picture of the place it is in would tell it"
 

@@ -63,5 +63,7 @@ def _said(request: HttpRequest, card: dict[str, Any]) -> dict[str, Any]:
     image = card["image"]
     for width in WIDTHS if image else ():
         if file := made_picture(image["file"], width):
-            return {**said, "file": file, "alt": image["alt"]}
+            credit = french(image["rights"].credit)
+            told = [credit, image["rights"].sentence]
+            return {**said, "file": file, "alt": image["alt"], "rights": [*filter(None, told)]}
     return said

@@ -17,6 +17,7 @@ from pop.diffusion import keeping
 from pop.diffusion.addresses import notice_address
 from pop.diffusion.cards import card, cards
 from pop.diffusion.paging import asked_page, pages
+from pop.diffusion.pictures import first_rights
 from pop.model import catalogue
 from pop.notices import reading
 from pop.notices.derived import derive
@@ -28,6 +29,8 @@ from pop.visitors.models import Basket
 
 PAGE_SIZE = 50
 _COMMON = ("Référence", "Base", "Titre", "Lieu", "Date", "Producteur", "Statut", "Adresse")
+# Of the picture that stands for the notice.
+_OF_PICTURE = ("Crédit de l’image", "Droits de l’image", "Droits (adresse)", "Réutilisable")
 FULL = f"Un panier contient {baskets.MOST} notices au plus : retirez-en, ou videz-le."
 
 
@@ -55,16 +58,18 @@ def as_csv(request: HttpRequest, public: str) -> HttpResponse:
     notices = reading.named(baskets.items(basket))
     values: dict[int, dict[str, Any]] = {}
     shown_cards: list[dict[str, Any]] = []
+    rights: list[dict[str, Any] | None] = []
     for start in range(0, len(notices), PAGE_SIZE):
         some = notices[start : start + PAGE_SIZE]
         given = derive(some)
         values |= {notice.pk: published(notice, given[notice.pk]) for notice in some}
         shown_cards += [card(notice, given[notice.pk]) for notice in some]
+        rights += [first_rights(notice, given[notice.pk]) for notice in some]
     columns = _columns((notice.base, values[notice.pk]) for notice in notices)
     text = io.StringIO()
     rows = csv.writer(text, delimiter=";")
-    rows.writerow([*_COMMON, *columns.values()])
-    for notice, shown in zip(notices, shown_cards, strict=True):
+    rows.writerow([*_COMMON, *_OF_PICTURE, *columns.values()])
+    for notice, shown, told in zip(notices, shown_cards, rights, strict=True):
         filled = values[notice.pk]
         rows.writerow(
             map(
@@ -78,6 +83,7 @@ def as_csv(request: HttpRequest, public: str) -> HttpResponse:
                     notice.producer,
                     shown["statuses"],
                     request.build_absolute_uri(notice_address(notice.base, notice.ref)),
+                    *_rights(told),
                     *(filled.get(code) if base == notice.base else "" for base, code in columns),
                 ],
             )
@@ -99,6 +105,14 @@ def _columns(filled: Iterable[tuple[str, dict[str, Any]]]) -> dict[tuple[str, st
         for code, field in base.fields.items()
         if code in used.get(base.key, ())
     }
+
+
+def _rights(told: dict[str, Any] | None) -> list[str]:
+    """The cells of _OF_PICTURE; empty ones for a notice without picture."""
+    if told is None:
+        return [""] * len(_OF_PICTURE)
+    statement = told["statement"]
+    return [told["credit"], told["rights"], statement["url"] if statement else "", told["reuse"]]
 
 
 def _cell(value: Any) -> str:

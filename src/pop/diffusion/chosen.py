@@ -1,7 +1,7 @@
 """A few works of a search, to show what it holds: others each day, one view of a thing.
 
 What calls for care is left out, and so are the works of Rose-Valland, which decorate no page
-(`care.py`).
+(`model/care.py`).
 """
 
 import random
@@ -11,8 +11,7 @@ from typing import Any
 
 from msgspec.structs import replace
 
-from pop.diffusion import care
-from pop.model import catalogue
+from pop.model import care, catalogue
 from pop.notices.models import Notice
 from pop.search.engine import Snapshot
 from pop.search.query import Query, Sort
@@ -27,7 +26,7 @@ def pictured_keys(query: Query, state: Snapshot, day: date) -> list[int]:
     """Some notices of a search with a picture, by database key, from a place that the day
     decides."""
     bases = query.bases or tuple(catalogue.bases())
-    kept = query.in_bases(*(base for base in bases if base not in care.KEPT_OUT))
+    kept = query.in_bases(*(base for base in bases if not care.is_kept_out(base)))
     if not kept.bases:
         return []
     pictured = replace(kept.with_filter("image", "oui"), sort=Sort.STORED)
@@ -37,7 +36,7 @@ def pictured_keys(query: Query, state: Snapshot, day: date) -> list[int]:
 
 def fit(notices: Iterable[Notice]) -> list[Notice]:
     """Those that may be shown to somebody who asked for none in particular."""
-    return [n for n in notices if n.base not in care.KEPT_OUT and not care.needed(n)]
+    return [n for n in notices if not care.is_sensitive(n.base, n.values)]
 
 
 def distinct(cards: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:

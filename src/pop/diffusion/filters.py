@@ -18,6 +18,13 @@ from pop.ui.typography import french
 
 # Facets unfolded at first; the others open when one of their values is chosen.
 OPEN = 4
+# Facets whose values are shown in other words than those of the address.
+_BY_KEY = ("image", "localise", "reutilisable")
+_REUSE = {
+    "oui": "Images réutilisables",
+    "non": "Images soumises à accord ou à condition",
+    "non verifies": "Droits des images non vérifiés",
+}
 # Values of a century whose bar is the highest, in units of the drawing.
 BAR_HEIGHT = 100
 BAR_WIDTH = 10
@@ -78,7 +85,7 @@ def _toggled(query: Query, key: str, value: Value) -> Query:
             if other_key == key and value_key(key, text) == value.key:
                 query = query.without(key, text)
         return query.first_page()
-    return query.with_filter(key, value.label if key not in ("image", "localise") else value.key)
+    return query.with_filter(key, value.key if key in _BY_KEY else value.label)
 
 
 def all_values(query: Query, key: str) -> str:
@@ -128,6 +135,8 @@ def _title(key: str) -> str:
 def _chosen(key: str, text: str) -> str:
     if key == "image":
         return "Avec image" if text == "oui" else "Sans image"
+    if key == "reutilisable" and (said := _REUSE.get(value_key(key, text))):
+        return said
     if key == "museo":
         return f"Musée {text}"
     if key == "localise":

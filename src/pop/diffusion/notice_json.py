@@ -7,7 +7,7 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 from pop.diffusion import finding, pictures
 from pop.diffusion.addresses import notice_address
 from pop.diffusion.cards import statuses
-from pop.model import catalogue
+from pop.model import care, catalogue
 from pop.model.displayed import Displayed
 from pop.model.naming import title
 from pop.notices.derived import derive
@@ -37,13 +37,19 @@ def notice_json(request: HttpRequest, base: str, ref: str) -> HttpResponse:
         "created": notice.created_on,
         "updated": notice.updated_on,
         "statuses": statuses(described, notice),
+        "context": care.context(described.key, values),
         "fields": values,
         "images": [
             {
                 "url": absolute(one["large"]),
                 "caption": one["caption"],
                 "credit": one["credit"],
+                "photographer": one["photographer"],
+                "work_author": one["work_author"],
                 "rights": one["rights"],
+                "rights_uri": one["statement"]["url"] if one["statement"] else "",
+                "reuse": one["reuse"],
+                "status": one["status"],
             }
             for one in pictures.of_page(notice, derived, heading)
         ],

@@ -11,7 +11,7 @@ from pop.diffusion.cards import statuses
 from pop.diffusion.related import groups, tree
 from pop.iiif.pictured import pictured
 from pop.iiif.shown import FOLLOWED_BY_A_PAGE
-from pop.model import catalogue
+from pop.model import care, catalogue
 from pop.model.composing import compose, first_line
 from pop.model.displayed import Displayed
 from pop.model.layout import holding, lines
@@ -50,6 +50,7 @@ class NoticePage:
     subtitle: str
     place: str
     date: str
+    context: list[str]
     statuses: list[dict[str, Any]]
     pictures: list[dict[str, Any]]
     has_manifest: bool
@@ -89,6 +90,7 @@ class _Builder:
             subtitle=subtitle if subtitle != heading else "",
             place=french(first_line(base.place_line, values)),
             date=french(first_line(base.date_line, values)),
+            context=care.context(base.key, self._values),
             statuses=list(self._statuses()),
             pictures=pictures.of_page(notice, self._derived, heading),
             has_manifest=next(pictured(notice, self._derived), None) is not None,

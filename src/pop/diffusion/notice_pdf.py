@@ -51,8 +51,11 @@ def _said(page: NoticePage, producer: str, address: str, warning: str) -> dict[s
         "read": french(f"Notice consultée le {read}."),
         "pictures": list(_pictures(page)),
         "statuses": [
-            french(" : ".join(filter(None, (status.get("word", ""), status["text"]))))
-            for status in page.statuses
+            *page.context,
+            *(
+                french(" : ".join(filter(None, (status.get("word", ""), status["text"]))))
+                for status in page.statuses
+            ),
         ],
         "sections": list(_sections(page, address)),
     }
@@ -61,8 +64,22 @@ def _said(page: NoticePage, producer: str, address: str, warning: str) -> dict[s
 def _pictures(page: NoticePage) -> Iterator[dict[str, Any]]:
     for picture in page.pictures[:MOST_PICTURES]:
         if file := picture_file(picture["file"], WIDTH):
-            said = [picture["caption"], picture["credit"], picture["rights"]]
-            yield {"file": file, "alt": picture["alt"], "said": [text for text in said if text]}
+            yield {"file": file, "alt": picture["alt"], "said": list(_rights(picture))}
+
+
+def _rights(picture: dict[str, Any]) -> Iterator[str]:
+    """What the page says beside a picture, each thing in a few words."""
+    if picture["caption"]:
+        yield picture["caption"]
+    if picture["credit"]:
+        yield french(f"Crédit : {picture['credit']}")
+    if picture["work_author"]:
+        yield french(f"Auteur de l’œuvre : {picture['work_author']}")
+    yield picture["rights"]
+    if picture["statement"]:
+        yield picture["statement"]["url"]
+    if picture["status"]:
+        yield picture["status"]
 
 
 def _sections(page: NoticePage, address: str) -> Iterator[dict[str, Any]]:

@@ -4,6 +4,7 @@ An address names the notice as well as the picture: nothing is served that no pu
 holds, and what leaves its notice is served no more.
 """
 
+from itertools import islice
 from typing import Any
 
 from django.http import FileResponse, Http404, HttpRequest
@@ -11,9 +12,10 @@ from django.http.response import HttpResponseBase
 from django.urls import reverse
 
 from pop.diffusion.addresses import notice_address
-from pop.iiif.shown import shown
+from pop.iiif.shown import holders, shown
 from pop.model import catalogue
-from pop.notices import images, reading
+from pop.model.rights import PictureRights, named
+from pop.notices import pictured, reading
 from pop.notices.derived import Derived
 from pop.notices.images import Image
 from pop.notices.models import Notice
@@ -30,11 +32,12 @@ MOST_SHOWN = 12
 def picture(
     request: HttpRequest, base: str, ref: str, checksum: str, width: int
 ) -> HttpResponseBase:
-    """One picture of a notice, at one of the widths that `media` offers."""
+    """One picture of a notice, at one of the widths that `media` offers; none of those that may
+    not be shown."""
     from pop.media import decoding, derivatives, originals
 
     notice = reading.get(base, ref) if base in catalogue.bases() else None
-    if notice is None or checksum not in images.checksums(notice.values.get(images.CODE)):
+    if notice is None or all(one.image.file != checksum for one in pictured.shown(notice)):
         raise Http404(checksum)
     try:
         file = derivatives.derivative(checksum, width).open("rb")
@@ -54,9 +57,10 @@ def of_card(notice: Notice, derived: Derived[Notice] | None, title: str) -> dict
     found = next(shown(notice, derived), None)
     if found is None:
         return None
-    holder, image = found
+    holder, image = found.notice, found.image
     return {
         "file": image.file,
+        "rights": found.rights,
         "url": address(holder, image, CARD_WIDTH),
         "alt": french(image.caption) or title,
         "width": image.width or None,
@@ -92,15 +96,42 @@ def of_page(notice: Notice, derived: Derived[Notice], title: str) -> list[dict[s
     return [
         {
             "file": image.file,
-            "url": address(holder, image, PAGE_WIDTH),
-            "large": address(holder, image, LARGE_WIDTH),
+            "url": address(one.notice, image, PAGE_WIDTH),
+            "large": address(one.notice, image, LARGE_WIDTH),
             "alt": french(image.caption) or title,
             "caption": french(image.caption),
-            "credit": french(image.credit),
-            "rights": french(image.rights or "Droits non vérifiés"),
+            **_said(one.rights, one.reuse),
             "width": image.width or None,
             "height": image.height or None,
-            "notice_url": notice_address(holder.base, holder.ref) if holder.pk != notice.pk else "",
+            "notice_url": ""
+            if one.notice.pk == notice.pk
+            else notice_address(one.notice.base, one.notice.ref),
         }
-        for (holder, image), _ in zip(shown(notice, derived), range(MOST_SHOWN), strict=False)
+        for one in islice(shown(notice, derived), MOST_SHOWN)
+        for image in [one.image]
     ]
+
+
+def first_rights(notice: Notice, derived: Derived[Notice]) -> dict[str, Any] | None:
+    """What must be said of the picture that stands for a notice, even if only the name of its file
+    is known here; None for a notice without picture."""
+    first = next(shown(notice, derived), None)
+    if first:
+        return _said(first.rights, first.reuse)
+    holders_ = holders(notice, derived)
+    known = (one for one in holders_ if pictured.is_pictured(one.base, one.values))
+    return next((_said(*pictured.rights_of(one)) for one in known), None)
+
+
+def _said(told: PictureRights, reuse: str) -> dict[str, Any]:
+    """What must be said beside a picture: its credit, its rights in a sentence, the author of the
+    work depicted apart, the address of the statement with its name, the sentence of law."""
+    return {
+        "credit": french(told.credit),
+        "photographer": french(told.photographer),
+        "work_author": french(told.work_author),
+        "rights": told.sentence,
+        "statement": {"url": told.uri, "name": french(named(told.uri))} if told.uri else None,
+        "reuse": reuse,
+        "status": told.status,
+    }

@@ -14,13 +14,12 @@ from django.shortcuts import render
 from django.urls import reverse
 from msgspec.structs import replace
 
-from pop.diffusion import care
 from pop.diffusion.addresses import producer_address, producer_slug, search_address
 from pop.diffusion.bars import tables
 from pop.diffusion.cards import cards
 from pop.diffusion.chosen import distinct, fit, pictured_keys
 from pop.diffusion.paging import asked_page, pages
-from pop.model import catalogue
+from pop.model import care, catalogue
 from pop.model.living import may_live
 from pop.model.schema import Licence
 from pop.model.values.words import normal
@@ -170,7 +169,9 @@ def _shown(one: Producer, state: Snapshot) -> dict[str, Any]:
 def _listed(notice: Notice) -> bool:
     """Whether a page offered to search engines may name that notice."""
     base = catalogue.base(notice.base)
-    return not care.needed(notice) and not may_live(base, notice.values, date.today())
+    if care.context(base.key, notice.values):
+        return False
+    return not may_live(base, notice.values, date.today())
 
 
 def _licences(one: Producer) -> list[dict[str, Any]]:

@@ -1,6 +1,6 @@
 """Works that nobody asked for: the wall of the home page, others each day, and « au hasard ».
 
-Those that are not shown by chance stay out of both (`care.py`).
+Those that are not shown by chance stay out of both (`model/care.py`).
 """
 
 import random
@@ -9,9 +9,8 @@ from datetime import date
 from itertools import chain, zip_longest
 from typing import Any
 
-from pop.diffusion import care
 from pop.diffusion.cards import cards
-from pop.model import catalogue
+from pop.model import care, catalogue
 from pop.notices import reading
 from pop.notices.models import Notice
 from pop.search.engine import Snapshot
@@ -42,7 +41,9 @@ def wall(day: date) -> list[dict[str, Any]]:
 
 def _chosen(state: Snapshot, day: date) -> list[int]:
     """The notices to show, by database key."""
-    notices = [n for n in reading.many(list(_found(state, day))) if not care.needed(n)]
+    notices = [
+        n for n in reading.many(list(_found(state, day))) if not care.is_sensitive(n.base, n.values)
+    ]
     by_base: dict[str, list[int]] = {}
     seen: set[str] = set()
     for notice, card in zip(notices, cards(notices), strict=True):
@@ -59,7 +60,7 @@ def _found(state: Snapshot, day: date) -> Iterator[int]:
     """Some notices with a picture, from a place in each base that the day decides."""
     draw = random.Random(day.toordinal())  # noqa: S311
     for base in catalogue.bases():
-        if base not in care.KEPT_OUT:
+        if not care.is_kept_out(base):
             yield from keys_in_order(_pictured(base), state, TAKEN, draw.random())
 
 
@@ -70,10 +71,10 @@ def by_chance() -> Notice | None:
     if state is None:
         return None
     draw = random.SystemRandom()
-    bases = [base for base in catalogue.bases() if base not in care.KEPT_OUT]
+    bases = [base for base in catalogue.bases() if not care.is_kept_out(base)]
     for base in draw.sample(bases, len(bases)):
         notices = reading.many(keys_in_order(_pictured(base), state, TAKEN, draw.random()))
-        fit = [notice for notice in notices if not care.needed(notice)]
+        fit = [one for one in notices if not care.is_sensitive(one.base, one.values)]
         if fit:
             return draw.choice(fit)
     return None

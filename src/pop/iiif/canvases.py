@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from typing import Any
 
 from pop.iiif.addresses import canvas_address, image_services
-from pop.iiif.said import Said, said
-from pop.iiif.sizes import at_most
 from pop.iiif.words import fr, page, pair
+from pop.media.sizes import at_most
 from pop.model import catalogue
+from pop.model.rights import PictureRights
 from pop.model.values.typography import typeset
 from pop.notices.addresses import notice_address
 from pop.notices.images import Image
@@ -24,9 +24,10 @@ ADMITTED = (
 """What the rights of a resource begin with (Presentation API 3.0, §3.1, `rights`)."""
 
 
-def canvas(origin: str, holder: Notice, image: Image, label: str) -> dict[str, Any]:
+def canvas(
+    origin: str, holder: Notice, image: Image, label: str, rights: PictureRights
+) -> dict[str, Any]:
     """The canvas of a picture whose size is known; the same in every manifest that shows it."""
-    of_picture = said(holder, image)
     name = origin + canvas_address(holder, image)
     service = services(origin, holder, image)
     size = {"height": image.height, "width": image.width}
@@ -35,7 +36,7 @@ def canvas(origin: str, holder: Notice, image: Image, label: str) -> dict[str, A
         "type": "Image",
         "format": "image/jpeg",
         # Given smaller than it is when rights want it; the service says how much.
-        **({} if of_picture.largest else size),
+        **({} if rights.largest else size),
         "service": service,
     }
     annotation = {
@@ -50,13 +51,13 @@ def canvas(origin: str, holder: Notice, image: Image, label: str) -> dict[str, A
         "type": "Canvas",
         "label": fr(label),
         **size,
-        "thumbnail": [thumbnail(origin, holder, image)],
+        "thumbnail": [thumbnail(origin, holder, image, rights)],
         "homepage": [page(origin + notice_address(holder.base, holder.ref), label)],
-        "requiredStatement": pair(CREDITS, *statements(holder, of_picture)),
+        "requiredStatement": pair(CREDITS, *statements(holder, rights)),
         "items": [{"id": f"{name}/page", "type": "AnnotationPage", "items": [annotation]}],
     }
-    if rights := admitted(of_picture):
-        drawn["rights"] = rights
+    if address := admitted(rights):
+        drawn["rights"] = address
     return drawn
 
 
@@ -73,9 +74,9 @@ def services(origin: str, holder: Notice, image: Image) -> list[dict[str, Any]]:
     ]
 
 
-def thumbnail(origin: str, holder: Notice, image: Image) -> dict[str, Any]:
+def thumbnail(origin: str, holder: Notice, image: Image, rights: PictureRights) -> dict[str, Any]:
     """A small form of a picture, one of the sizes that are kept."""
-    largest = said(holder, image).largest or THUMBNAIL
+    largest = rights.largest or THUMBNAIL
     width, height = at_most(image.width, image.height, min(largest, THUMBNAIL))
     service = services(origin, holder, image)[:1]
     return {
@@ -88,7 +89,7 @@ def thumbnail(origin: str, holder: Notice, image: Image) -> dict[str, Any]:
     }
 
 
-def statements(holder: Notice, of_picture: Said) -> Iterator[str]:
+def statements(holder: Notice, rights: PictureRights) -> Iterator[str]:
     """What must stand beside a picture: status of its notice, who is to be named, rights."""
     base = catalogue.base(holder.base)
     fixed = (
@@ -96,11 +97,11 @@ def statements(holder: Notice, of_picture: Said) -> Iterator[str]:
         for line in base.rights.fixed_credit
         if not line.when or line.when.holds(holder.ref, holder.producer)
     )
-    all_ = (of_picture.status, of_picture.credit, *fixed, of_picture.sentence)
+    all_ = (rights.status, rights.credit, *fixed, rights.sentence)
     yield from dict.fromkeys(typeset(text) for text in all_ if text)
 
 
-def admitted(of_picture: Said) -> str:
+def admitted(rights: PictureRights) -> str:
     """The address of the rights, when it is one that IIIF admits; it writes them with http."""
-    address = of_picture.uri.replace("https://", "http://", 1)
+    address = rights.uri.replace("https://", "http://", 1)
     return address if address.startswith(ADMITTED) else ""

@@ -146,7 +146,7 @@ def _manifests(notices: list[Notice], origin: str) -> Iterator[dict[str, Any]]:
     given = derive_for_cards(notices, MOST_FOLLOWED)
     for notice in notices:
         derived = given[notice.pk]
-        sized = ((h, i) for h, i in shown(notice, derived) if i.width and i.height)
+        sized = (one[:3] for one in shown(notice, derived) if one.image.width and one.image.height)
         first = next(sized, None)
         if first is None:
             continue

@@ -11,12 +11,13 @@ from time import monotonic
 from django.db import close_old_connections
 
 from pop.iiif import identifiers
+from pop.iiif.canvases import admitted
 from pop.iiif.rendering import Shown
 from pop.media import originals, pyramids
 from pop.media.decoding import Unreadable
 from pop.media.tiled import Tiled
 from pop.model import catalogue
-from pop.notices import demonstration, images, reading
+from pop.notices import demonstration, pictured, reading
 
 TRUSTED = 10.0
 """Seconds during which what was found is not asked again."""
@@ -75,16 +76,16 @@ def _found(identifier: str) -> Held | None:
         notice = reading.get(named.base, named.ref)
         if notice is None or notice.ref != named.ref:
             return None
-        image = next(
-            (one for one in images.of(notice.values) if one.file.startswith(named.start)), None
+        one = next(
+            (one for one in pictured.shown(notice) if one.image.file.startswith(named.start)), None
         )
-        if image is None:
+        if one is None:
             return None
         is_invented = demonstration.held() is not None
     finally:
         close_old_connections()
     try:
-        shown = Shown(_opened(image.file))
+        shown = Shown(_opened(one.image.file), one.rights.largest)
     except (originals.Absent, Unreadable):
         return None
     tag = f'"{named.start}-{shown.width}"'
@@ -97,7 +98,7 @@ def _found(identifier: str) -> Held | None:
     ]
     if is_invented:
         headers.append(("X-Robots-Tag", "noindex, nofollow"))
-    return Held(notice.base, notice.ref, shown, "", tag, tuple(headers))
+    return Held(notice.base, notice.ref, shown, admitted(one.rights), tag, tuple(headers))
 
 
 def _opened(checksum: str) -> Tiled:

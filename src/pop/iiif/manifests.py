@@ -12,7 +12,6 @@ from pop.iiif.addresses import manifest_address, museum_collection
 from pop.iiif.canvases import CREDITS, admitted, canvas, statements, thumbnail
 from pop.iiif.metadata import metadata
 from pop.iiif.pictured import MOST_CANVASES, MOST_FOLLOWED, Pictured, pictured
-from pop.iiif.said import said
 from pop.iiif.words import fr, page, pair, values
 from pop.model import catalogue
 from pop.model.composing import first_line
@@ -87,7 +86,7 @@ class _Drawing:
                     "format": "application/json",
                 }
             ],
-            "thumbnail": [thumbnail(origin, first.holder, first.image)],
+            "thumbnail": [thumbnail(origin, first.holder, first.image, first.rights)],
         }
         if museum := providers.museum(self._derived):
             drawn["partOf"] = [{"id": origin + museum_collection(museum.ref), "type": "Collection"}]
@@ -112,14 +111,14 @@ class _Drawing:
         """What must stand beside all of them, then the different credits and rights."""
         told: dict[str, None] = {self._warning: None} if self._warning else {}
         for one in self._pictures:
-            told |= dict.fromkeys(statements(one.holder, said(one.holder, one.image)))
+            told |= dict.fromkeys(statements(one.holder, one.rights))
             if len(told) > MOST_STATEMENTS:
                 return [*list(told)[:MOST_STATEMENTS], "Les autres crédits sont avec chaque image."]
         return list(told)
 
     def _rights(self) -> dict[str, str]:
         """The rights of all the pictures, when they have the same."""
-        found = {admitted(said(one.holder, one.image)) for one in self._pictures}
+        found = {admitted(one.rights) for one in self._pictures}
         address = found.pop() if len(found) == 1 else ""
         return {"rights": address} if address else {}
 

@@ -45,9 +45,9 @@ def held(named: str) -> tuple[Notice, Image]:
     is_known = identified is not None and identified.base in catalogue.bases()
     holder = reading.get(identified.base, identified.ref) if identified and is_known else None
     if identified and holder:
-        for _, image in shown(holder, None):
-            if image.file.startswith(identified.start):
-                return holder, image
+        for one in shown(holder, None):
+            if one.image.file.startswith(identified.start):
+                return holder, one.image
     raise Refused(404, GONE)
 
 
@@ -88,7 +88,7 @@ def _page(notice: Notice, holder: Notice, image: Image, region: Region | None) -
 
 def _rank(notice: Notice, holder: Notice, image: Image) -> int:
     derived = derive([notice], FOLLOWED_BY_A_PAGE)[notice.pk]
-    for rank, (other, one) in enumerate(shown(notice, derived), 1):
-        if other == holder and one.file == image.file:
+    for rank, one in enumerate(shown(notice, derived), 1):
+        if one.notice == holder and one.image.file == image.file:
             return rank
     return 0

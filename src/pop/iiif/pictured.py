@@ -9,6 +9,8 @@ from pop.iiif.shown import shown
 from pop.model import catalogue
 from pop.model.displayed import Displayed
 from pop.model.naming import title
+from pop.model.rights import PictureRights
+from pop.notices import pictured as pictures
 from pop.notices.derived import Derived
 from pop.notices.generated import whole
 from pop.notices.images import Image
@@ -21,24 +23,25 @@ MOST_CANVASES = 1000
 
 
 class Pictured(NamedTuple):
-    """A picture whose size is known."""
+    """A picture whose size is known, what it is called, what is said of its rights."""
 
     holder: Notice
     image: Image
     label: str
+    rights: PictureRights
 
 
 def pictured(notice: Notice, derived: Derived[Notice]) -> Iterator[Pictured]:
     """The pictures of the manifest of a notice: its own and those of its photographs; for a
     manuscript, then those of its decorations, folio by folio."""
     ranks: Counter[int] = Counter()
-    for holder, image in _all(notice, derived):
+    for holder, image, rights, _ in _all(notice, derived):
         ranks[holder.pk] += 1
         if image.width and image.height:
-            yield Pictured(holder, image, label(holder, image, ranks[holder.pk]))
+            yield Pictured(holder, image, label(holder, image, ranks[holder.pk]), rights)
 
 
-def _all(notice: Notice, derived: Derived[Notice]) -> Iterator[tuple[Notice, Image]]:
+def _all(notice: Notice, derived: Derived[Notice]) -> Iterator[pictures.Pictured]:
     yield from shown(notice, derived)
     for decoration in folios.decorated(notice, derived):
         yield from shown(decoration, None)

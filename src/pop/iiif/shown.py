@@ -2,27 +2,25 @@
 
 from collections.abc import Iterator
 
-from pop.iiif.said import said
 from pop.model import catalogue
-from pop.notices import images
+from pop.notices import pictured
 from pop.notices.derived import Derived
-from pop.notices.images import Image
 from pop.notices.models import Notice
+from pop.notices.pictured import Pictured
 
 FOLLOWED_BY_A_PAGE = 100
 """Links of one field that the page of a notice follows: enough to put photographs in order."""
 
 
-def shown(notice: Notice, derived: Derived[Notice] | None) -> Iterator[tuple[Notice, Image]]:
+def shown(notice: Notice, derived: Derived[Notice] | None) -> Iterator[Pictured]:
     """Its own, then those of the photographs that name it, in their order; nothing of what must
     not be given at all."""
-    for holder in _holders(notice, derived):
-        for image in images.of(holder.values):
-            if said(holder, image).shown:
-                yield holder, image
+    for holder in holders(notice, derived):
+        yield from pictured.shown(holder)
 
 
-def _holders(notice: Notice, derived: Derived[Notice] | None) -> Iterator[Notice]:
+def holders(notice: Notice, derived: Derived[Notice] | None) -> Iterator[Notice]:
+    """The notice, then the photographs whose pictures it shows as well."""
     yield notice
     if derived and catalogue.base(notice.base).images_from:
         # A photograph may be linked in two ways: it is one photograph.

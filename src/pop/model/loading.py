@@ -8,6 +8,7 @@ from typing import Any
 import msgspec
 import yaml
 
+from pop.model import care_table, rights_table
 from pop.model.schema import Base, Composed, Field, Line
 
 # Names worked out from the place of a notice (pop.notices.place), which lines may use.
@@ -147,11 +148,28 @@ def _incoherences(base: Base, key: str) -> Iterator[str]:
     yield from unknown((*base.keeper, base.images, base.rights.statement), "keeper or images")
     rights = (*base.rights.photographer, *base.rights.work_author, *base.rights.credit)
     yield from unknown((c for c in rights if "." not in c), "rights")
+    for code in rights:
+        if code in base.fields and not base.fields[code].public:
+            yield f"field {code}: is printed beside pictures and is not public"
+    yield from _rights_faults(base)
+    yield from unknown((c for codes in base.care.read.values() for c in codes), "care")
+    for kind in base.care.read.keys() - care_table.kinds().keys():
+        yield f"care: unknown kind « {kind} »"
     if base.masking:
         yield from unknown((*base.masking.fields, *base.masking.inferred_by), "masking")
         for code in base.masking.fields:
             if code in base.fields and not base.fields[code].confidential:
                 yield f"field {code}: masks a place, so it must be confidential"
+
+
+def _rights_faults(base: Base) -> Iterator[str]:
+    for row in base.rights.table:
+        if row.field not in base.fields:
+            yield f"field {row.field}: named in the table of rights, not described under fields"
+        if row.statement not in rights_table.table().statements:
+            yield f"field {row.field}: table of rights: unknown statement « {row.statement} »"
+        if bool(row.says) == bool(row.anything_but):
+            yield f"field {row.field}: table of rights: a row has one of says, anything_but"
 
 
 def _field_faults(field: Field) -> Iterator[str]:

@@ -10,6 +10,8 @@ from typing import Annotated, Any, Literal
 
 from msgspec import Meta, Struct
 
+from pop.model.values.folding import fold
+
 Code = Annotated[str, Meta(pattern=r"^[A-Z][A-Z0-9_]*(-[A-Z0-9]+)?(\.[a-z]+)?$")]
 Key = Annotated[str, Meta(pattern=r"^[a-z][a-z0-9-]*$")]
 Sentence = Annotated[str, Meta(min_length=1)]
@@ -234,12 +236,39 @@ class Licence(Struct, frozen=True, forbid_unknown_fields=True):
     when: When | None = None
 
 
+class RightsRow(Struct, frozen=True, forbid_unknown_fields=True):
+    """A row of the table of rights: when that field says one of these values, that statement.
+
+    says: compared folded; « … » at the end stands for any end. anything_but: any value but these.
+    statement: a key of `rights.yaml`. always: holds even when the picture says its own rights.
+    review: what a person of the ministry has to confirm.
+    """
+
+    field: Code
+    statement: Key
+    says: tuple[Sentence, ...] = ()
+    anything_but: tuple[Sentence, ...] = ()
+    always: bool = False
+    review: str = ""
+
+    def holds(self, text: str) -> bool:
+        """Whether a value of the field is one that this row speaks of."""
+        folded = fold(text).strip(" .")
+        if self.anything_but:
+            return folded not in map(fold, self.anything_but)
+        return any(
+            folded.startswith(fold(said[:-1])) if said.endswith("…") else folded == fold(said)
+            for said in self.says
+        )
+
+
 class Rights(Struct, frozen=True, forbid_unknown_fields=True):
     """Where the rights of data and of pictures are said, in this base.
 
     The photographer and the author of the work depicted have two distinct rights. Without
     a field that says otherwise, a picture is « droits non vérifiés »
-    (rules of the domain, §6).
+    (rules of the domain, §6). table: what its fields say of them (model/rights.py); contact: whom
+    people are told to ask; the first fixed_credit is that of pictures without any.
     """
 
     data: tuple[Licence, ...] = ()
@@ -248,6 +277,19 @@ class Rights(Struct, frozen=True, forbid_unknown_fields=True):
     work_author: tuple[str, ...] = ()
     credit: tuple[str, ...] = ()
     fixed_credit: tuple[Line, ...] = ()
+    contact: Sentence = "le service qui a produit cette notice"
+    table: tuple[RightsRow, ...] = ()
+
+
+class Care(Struct, frozen=True, forbid_unknown_fields=True):
+    """What calls for care in this base (model/care.py).
+
+    kept_out: the whole base is shown to nobody who did not ask; read: by kind of `care.yaml`, the
+    fields whose words tell it.
+    """
+
+    kept_out: bool = False
+    read: dict[Key, tuple[Code, ...]] = {}
 
 
 class Geography(Struct, frozen=True, forbid_unknown_fields=True):
@@ -288,7 +330,8 @@ class Base(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     key: in data and commands; address: in the addresses of its notices, when it is not the
     key; aliases: other names accepted in addresses. former_name: the BASE constant that old
     data carries. schema_org: what a notice describes, for search engines (a type of schema.org).
-    producer: who is answerable when no prefix tells.
+    producer: who is answerable when no prefix tells. status_otherwise: what is true of every
+    notice, where it is not known which status holds.
     """
 
     key: Key
@@ -306,6 +349,7 @@ class Base(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     schema_org: str = "CreativeWork"
     keeper: tuple[Code, ...] = ()
     status: tuple[Status, ...] = ()
+    status_otherwise: str = ""
     contact: str = ""
     contact_label: str = "Signaler une erreur"
     line_break: str = ""
@@ -324,5 +368,6 @@ class Base(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     masking: Masking | None = None
     person: Person | None = None
     rights: Rights = Rights()
+    care: Care = Care()
     fields: dict[Code, Field]
     page: Page

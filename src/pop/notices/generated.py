@@ -15,7 +15,7 @@ from pop.model import catalogue
 from pop.model.living import may_live, withheld
 from pop.model.schema import Geography
 from pop.model.values import coordinates, number
-from pop.notices import images
+from pop.notices import images, pictured
 from pop.notices.derived import Derived
 from pop.notices.models import Notice
 from pop.notices.place import named
@@ -73,7 +73,8 @@ def _departement_bounds(code: str | None, values: Mapping[str, Any]) -> Any:
 
 
 def has_image(base: str, values: Mapping[str, Any]) -> bool:
-    """Whether the notice itself carries a picture (those of linked photographs come apart).
+    """Whether the notice itself carries a picture, be it one that may not be shown (those of linked
+    photographs come apart): what must be read to take a picture out of everything.
 
     One that the platform keeps, or the name of a file in the field where the base writes them.
     """
@@ -90,9 +91,12 @@ def whole(notice: Notice | Row, derived: Derived[Any] | None = None) -> dict[str
     base, values = notice.base, notice.values
     borrowed = derived.values if derived else {}
     located = notice.latitude is not None or bool(derived and derived.point)
-    pictured = notice.has_image or bool(derived and _photographs(derived))
     described = catalogue.base(base)
     complete = {**values, **borrowed}
+    own = notice.has_image and pictured.is_pictured(base, values)
+    if described.images and not own:
+        # The name of a file leads to the picture that may not be shown.
+        complete.pop(described.images, None)
     complete.update(named(described.geography, complete))
     if is_masked(notice):
         # What would tell a masked place leaves by no page, card nor index (rules, §2).
@@ -109,7 +113,11 @@ def whole(notice: Notice | Row, derived: Derived[Any] | None = None) -> dict[str
             case "base_name":
                 complete[code] = described.name
             case "has_image":
-                complete[code] = "oui" if pictured else "non"
+                seen = own or bool(derived and _photographs(derived))
+                complete[code] = "oui" if seen else "non"
+            case "photographs":
+                # A copy that a source gives: never shown, it may name what may not be.
+                complete.pop(code, None)
             case "has_point":
                 complete[code] = "oui" if located else "non"
             case "polygon":
@@ -153,9 +161,11 @@ def _generated(base: str) -> tuple[tuple[str, str], ...]:
 
 
 def _photographs(derived: Derived[Any]) -> bool:
-    """Whether a photograph that names this notice carries a picture."""
+    """Whether a photograph that names this notice carries a picture that may be shown."""
     return any(
-        other.base == "memoire" and other.has_image
+        other.base == "memoire"
+        and other.has_image
+        and pictured.is_pictured(other.base, other.values)
         for group in derived.linked.values()
         for other in group
     )

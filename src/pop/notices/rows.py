@@ -37,8 +37,9 @@ def rows(found: QuerySet[Notice]) -> Iterator[Row]:
 def neighbours(found: QuerySet[Notice]) -> Iterator[Row]:
     """Those notices as their neighbours see them: values only where something hangs on them.
 
-    A museum gives its place to its works, a masked object hides its links; nothing else is
-    asked of the values of another notice, and unpacking them is most of the cost.
+    A museum gives its place to its works, a masked object hides its links, a photograph has its
+    rights; nothing else is asked of the values of another notice, and unpacking them is most of
+    the cost.
     """
     told = Case(
         When(base__in=_telling(), then=F("values")),
@@ -52,4 +53,4 @@ def neighbours(found: QuerySet[Notice]) -> Iterator[Row]:
 @cache
 def _telling() -> tuple[str, ...]:
     bases = catalogue.bases().values()
-    return tuple(base.key for base in bases if base.masking or base.key == "museo")
+    return tuple(base.key for base in bases if base.masking or base.key in ("museo", "memoire"))

@@ -31,6 +31,9 @@ REMEMBERED = 300
 _SENTENCES = {
     ("image", "oui"): "Avec image",
     ("image", "non"): "Sans image",
+    ("reutilisable", "oui"): "Réutilisables",
+    ("reutilisable", "non"): "Soumises à accord ou à condition",
+    ("reutilisable", "non verifies"): "Droits non vérifiés",
     ("localise", "oui"): "Situé sur la carte",
     ("localise", "non"): "Non situé",
 }

@@ -95,9 +95,10 @@ def build(
     point: tuple[float, float] | None = None,
     updated: date | None = None,
     linked: int = 0,
+    reuse: Iterable[str] = (),
 ) -> Document:
     """The document of one notice, its generated values included; `linked`: how many others
-    name it."""
+    name it; `reuse`: whether its pictures may be reused (notices/pictured.py)."""
     base = catalogue.base(base_key)
     words: dict[str, dict[str, None]] = {name: {} for name in BANDS}
     keys: list[str] = []
@@ -139,6 +140,8 @@ def build(
         _count(counted, spelling)
     told = protection(base_key, ref, producer, values)
     _derive(base, values, told, counted)
+    for answer in reuse:
+        _count(counted, _spelling("reutilisable", answer))
     years = facets.spans(dated) or facets.spans(otherwise)
     for name in facets.centuries(years):
         _count(counted, _spelling("siecle", name))

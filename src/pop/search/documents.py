@@ -16,6 +16,7 @@ from typing import TypeVar
 
 from django.db import connections
 
+from pop.notices import pictured
 from pop.notices.derived import derive_rows
 from pop.notices.generated import shown_point, whole
 from pop.notices.models import Notice, Stamp
@@ -64,6 +65,7 @@ def _make(ids: list[int]) -> Made:
             shown_point(notice, derived),
             notice.updated_on,
             sum(map(len, derived.linked.values())),
+            pictured.reuse(notice, derived),
         )
         spellings.update(built.spellings)
         sequence = sequences.get(notice.pk, 0)

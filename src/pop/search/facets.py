@@ -56,6 +56,7 @@ FACETS: Mapping[str, Facet] = {
         Facet("label", "Labels"),
         Facet("situation", "Biens manquants ou volés"),
         Facet("producteur", "Producteurs"),
+        Facet("reutilisable", "Réutilisation des images"),
         Facet("localise", "Sur la carte"),
     )
 }
@@ -103,7 +104,8 @@ def fed_by(base: str, code: str) -> tuple[str, ...]:
 
 # Worked out from the whole notice rather than read from one field.
 _DERIVED = frozenset(
-    """base image localise region departement commune siecle protection etat label""".split()
+    """base image reutilisable localise region departement commune siecle protection etat
+    label""".split()
 )
 
 
@@ -191,7 +193,7 @@ def states(told: Protection) -> list[str]:
 
 
 # What is known of every base, whatever its fields.
-_EVERYWHERE = frozenset({"base", "image"})
+_EVERYWHERE = frozenset({"base", "image", "reutilisable"})
 _DERIVED_FOR = {
     "region": frozenset({"joconde", "museo", "merimee", "palissy", "memoire"}),
     "etat": frozenset({"merimee", "palissy"}),

@@ -12,11 +12,11 @@ from pathlib import Path
 import msgspec
 
 from config.paths import data_folder
-from pop.model import catalogue
+from pop.model import catalogue, rights_table
 from pop.search.engine import Engine, Snapshot
 
 # Raised when the shape of documents changes, so that older indexes are rebuilt.
-DOCUMENT_VERSION = 7
+DOCUMENT_VERSION = 8
 _BUILT_FROM = "pop.model"
 # While a generation is being built: the place in time from which it is.
 _BEGUN = "begun"
@@ -134,5 +134,7 @@ def _built_from(name: str) -> str:
 
 def fingerprint() -> str:
     """What the model and the shape of documents come down to."""
-    described = msgspec.json.encode([DOCUMENT_VERSION, list(catalogue.bases().values())])
+    described = msgspec.json.encode(
+        [DOCUMENT_VERSION, list(catalogue.bases().values()), rights_table.table()]
+    )
     return hashlib.sha256(described).hexdigest()

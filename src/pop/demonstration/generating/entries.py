@@ -6,7 +6,7 @@ from typing import Any
 from pop.demonstration.drawing.recipes import Recipe
 
 DRAWN = "Image dessinée par programme pour la démonstration"
-FREE = "Vous pouvez réutiliser cette image sans demander : elle ne montre rien qui existe"
+FREE = "Vous pouvez réutiliser cette image sans demander (CC0) : elle ne montre rien qui existe"
 ASK = "Réutilisation soumise à l’accord du service (exemple de démonstration)"
 ASK_ARTIST = "Réutilisation soumise à l’accord de l’artiste ou de ses ayants droit (exemple)"
 NOT_CHECKED = ""

@@ -1,4 +1,4 @@
-"""`pop dictionary`: the data dictionary as Markdown pages, one per base."""
+"""`pop dictionary`: the data dictionary as Markdown pages, one per base, and that of rights."""
 
 import argparse
 from pathlib import Path
@@ -15,6 +15,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace, screen: Screen) -> int:
     from pop.model import catalogue
+    from pop.operations import rights_page
     from pop.operations.dictionary_pages import page
 
     answer = {key: page(key) for key in catalogue.bases()}
@@ -22,7 +23,8 @@ def run(options: argparse.Namespace, screen: Screen) -> int:
         options.write.mkdir(parents=True, exist_ok=True)
         for key, text in answer.items():
             (options.write / f"fields-{key}.md").write_text(text, encoding="utf-8")
-        screen.say(f"{number(len(answer))} pages écrites dans {options.write}.")
+        (options.write / "rights.md").write_text(rights_page.page(), encoding="utf-8")
+        screen.say(f"{number(len(answer) + 1)} pages écrites dans {options.write}.")
     elif options.json:
         screen.answer(answer)
     else:
