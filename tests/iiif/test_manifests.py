@@ -149,7 +149,7 @@ def test_what_must_stand_beside_the_pictures_does(read: Read) -> None:
     stands = read(address("rose-valland", "MNR99001"))["requiredStatement"]["value"]["fr"]
     assert stands[0].startswith("Œuvre récupérée") and stands[-1].startswith("Droits non vérifiés")
     own = read(address("joconde", "00990000002"))
-    assert own["requiredStatement"]["value"]["fr"] == ["Utilisation soumise à autorisation"]
+    assert own["requiredStatement"]["value"]["fr"] == ["Utilisation soumise à autorisation."]
     assert "rights" not in own
     many = read(address("enluminures", "D-099001000"))["requiredStatement"]["value"]["fr"]
     assert many == ["Droits non vérifiés"]
