@@ -11,14 +11,24 @@ from pop.diffusion.editorial import PAGES
 from pop.model import catalogue
 from pop.search.facets import FACETS
 from pop.visitors.models import Basket
-from tests.bundle import BUILDING, MARKER, MASKED, PHOTO, load_bundle
+from tests.bundle import (
+    BUILDING,
+    DOCUMENT,
+    HOLDER,
+    MARKER,
+    MASKED,
+    PHOTO,
+    PICTURE,
+    load_bundle,
+    load_files,
+)
 from tests.routes import routes
 
 pytestmark = pytest.mark.django_db
 
 NOTICES = [
     *((base.key, base.reference.example) for base in catalogue.bases().values()),
-    ("palissy", MASKED), ("merimee", BUILDING), ("memoire", PHOTO),
+    ("palissy", MASKED), ("merimee", BUILDING), ("memoire", PHOTO), ("merimee", HOLDER),
 ]  # fmt: skip
 QUERIES = ("", "q=reliquaire", "base=merimee&tri=lieu", "cadre=48,3,49,4")
 VIEWS = ("mosaique", "liste", "tableau")
@@ -71,7 +81,15 @@ ASKED: dict[str, list[str]] = {
         f"/signaler/{base}/{ref}" for base, ref in NOTICES if base in ("palissy", "merimee")
     ],
     "signalement/{receipt}": ["/signalement/SIG-AAAAA-AAAAA"],
-    "images/{base}/{ref}/{checksum}-{width}.jpg": [f"/images/palissy/{MASKED}/{'0' * 64}-480.jpg"],
+    "images/{base}/{ref}/{checksum}-{width}.jpg": [
+        f"/images/palissy/{MASKED}/{'0' * 64}-480.jpg",
+        f"/images/merimee/{HOLDER}/{PICTURE}-480.jpg",
+    ],
+    "telecharger/{identifier}.jpg": [
+        f"/telecharger/palissy-{MASKED}-{'0' * 16}.jpg",
+        f"/telecharger/merimee-{HOLDER}-{PICTURE[:16]}.jpg",
+    ],
+    "documents/{base}/{ref}/{checksum}.pdf": [f"/documents/merimee/{HOLDER}/{DOCUMENT}.pdf"],
     "robots.txt": ["/robots.txt"],
     "sitemap.xml": ["/sitemap.xml"],
     "sitemap-pages.xml": ["/sitemap-pages.xml"],
@@ -97,6 +115,7 @@ ASKED: dict[str, list[str]] = {
 @pytest.fixture(scope="module", autouse=True)
 def _bundle(own_platform: None) -> None:
     load_bundle()
+    load_files()
     Basket.objects.create(digest="0" * 64, public=BASKET, items=[[*key] for key in NOTICES])
     Basket.objects.create(digest="1" * 64, public=MASKED_BASKET, items=[["palissy", MASKED]])
 

@@ -134,6 +134,6 @@ def test_a_damaged_original_is_found(folder: Path, capsys: pytest.CaptureFixture
     _picture(folder / "a.jpg", 10)
     kept = originals.keep(folder / "a.jpg")
     assert main(["media", "check"]) == DONE
-    originals.path(kept).write_bytes(b"something else")
+    originals.local(kept).write_bytes(b"something else")
     assert main(["media", "check"]) == FAILED
     assert kept in capsys.readouterr().out

@@ -4,7 +4,7 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse, JsonResponse
 
-from pop.diffusion import finding, pictures
+from pop.diffusion import documents, finding, pictures
 from pop.diffusion.addresses import notice_address
 from pop.diffusion.cards import statuses, title
 from pop.diffusion.displayed import Displayed
@@ -45,6 +45,10 @@ def notice_json(request: HttpRequest, base: str, ref: str) -> HttpResponse:
                 "rights": one["rights"],
             }
             for one in pictures.of_page(notice, derived, heading)
+        ],
+        "documents": [
+            {"url": absolute(one["url"]), "title": one["title"], "form": one["form"]}
+            for one in documents.of_page(notice)
         ],
         "linked": [
             {

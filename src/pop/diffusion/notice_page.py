@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from pop.diffusion import pictures, published
+from pop.diffusion import documents, pictures, published
 from pop.diffusion.addresses import notice_address, producer_address, search_address
 from pop.diffusion.cards import sentence, statuses, title
 from pop.diffusion.displayed import Displayed
@@ -50,6 +50,7 @@ class NoticePage:
     date: str
     statuses: list[dict[str, Any]]
     pictures: list[dict[str, Any]]
+    documents: list[dict[str, Any]]
     sections: list[dict[str, Any]]
     about: list[dict[str, Any]]
     see_also: list[dict[str, Any]]
@@ -88,6 +89,7 @@ class _Builder:
             date=french(first_line(base.date_line, values)),
             statuses=list(self._statuses()),
             pictures=pictures.of_page(notice, self._derived, heading),
+            documents=documents.of_page(notice),
             sections=list(self._sections()),
             about=[line for section in base.page.about for line in self._lines(section)],
             see_also=[shown for line in base.page.see_also for shown in self._line(line)],

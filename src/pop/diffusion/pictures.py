@@ -11,8 +11,11 @@ from django.http import FileResponse, Http404, HttpRequest
 from django.http.response import HttpResponseBase
 from django.urls import reverse
 
+from pop.diffusion import downloads
 from pop.diffusion.addresses import notice_address
 from pop.model import catalogue
+from pop.model.schema import Type
+from pop.model.values.registry import TYPES
 from pop.notices import images, reading
 from pop.notices.derived import Derived
 from pop.notices.images import Image
@@ -94,8 +97,10 @@ def of_page(notice: Notice, derived: Derived[Notice], title: str) -> list[dict[s
             "file": image.file,
             "url": address(holder, image, PAGE_WIDTH),
             "large": address(holder, image, LARGE_WIDTH),
+            "download": downloads.address(holder, image),
             "alt": french(image.caption) or title,
             "caption": french(image.caption),
+            "taken": _taken(image),
             "credit": french(image.credit),
             "rights": french(image.rights or "Droits non vérifiés"),
             "width": image.width or None,
@@ -104,6 +109,13 @@ def of_page(notice: Notice, derived: Derived[Notice], title: str) -> list[dict[s
         }
         for (holder, image), _ in zip(_all(notice, derived), range(MOST_SHOWN), strict=False)
     ]
+
+
+def _taken(image: Image) -> str:
+    """« Prise de vue : 22 décembre 2015 », « Prise de vue : 1921 »; a month is left out."""
+    if len(image.date) == len("2015-12-22"):
+        return french(f"Prise de vue : {TYPES[Type.DATE].display(image.date)}")
+    return french(f"Prise de vue : {image.date[:4]}") if image.date else ""
 
 
 def _all(notice: Notice, derived: Derived[Notice] | None) -> Iterator[tuple[Notice, Image]]:
