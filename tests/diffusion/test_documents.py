@@ -47,7 +47,7 @@ def test_a_public_document_is_a_link_of_its_notice_that_serves_it(
     assert "Plan de la halle (PDF, 1,4\u00a0Mo)" in page
     assert _address(checksum) in page
     response = client.get(_address(checksum))
-    assert b"".join(response) == CONTENT  # type: ignore[call-overload]
+    assert b"".join(response) == CONTENT
     assert response["Content-Type"] == "application/pdf"
     assert response["Cache-Control"] == "no-cache"
     told = client.get(f"{PAGE}.json").json()["documents"]
@@ -67,7 +67,9 @@ def test_declaring_public_is_a_batch_that_is_undone(
 ) -> None:
     assert main(["media", "documents", "merimee", REF, "--publish", checksum, "--json"]) == DONE
     batch = capsys.readouterr().out.partition('"batch": ')[2].partition(",")[0]
-    assert client.get(_address(checksum)).status_code == 200
+    response = client.get(_address(checksum))
+    assert response.status_code == 200
+    response.close()
     assert main(["undo", batch]) == DONE
     assert client.get(_address(checksum)).status_code == 404
     assert documents.of(Notice.objects.get(ref=REF).values)[0].title == "Plan de la halle"

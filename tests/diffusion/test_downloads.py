@@ -98,7 +98,11 @@ def test_the_page_leads_to_it(checksum: str, client: Client) -> None:
 
 
 @pytest.mark.parametrize(
-    "name", ["", "merimee", f"merimee-{REF}-{'f' * 16}", f"rien-{REF}-{'0' * 16}", f"palissy-{REF}-{'0' * 16}"]
+    "name",
+    [
+        "", "merimee", f"merimee-{REF}-{'f' * 16}", f"rien-{REF}-{'0' * 16}",
+        f"palissy-{REF}-{'0' * 16}",
+    ],
 )  # fmt: skip
 def test_what_no_notice_holds_does_not_leave(name: str, checksum: str, client: Client) -> None:
     assert client.get(f"/telecharger/{name}.jpg").status_code == 404

@@ -63,15 +63,17 @@ def step(today: date, seconds: float) -> bool:
     if not _begin(now, today.toordinal()):
         return False
     names, missing = _of_day(now.day)
-    for name in names:
-        if name <= now.cursor:
-            continue
-        if time.monotonic() > until:
-            _keep(now)
-            return True
-        _read(now, name)
-        now.cursor = name
-        now.checked += 1
+    try:
+        for name in names:
+            if name <= now.cursor:
+                continue
+            if time.monotonic() > until:
+                return True
+            _read(now, name)
+            now.cursor = name
+            now.checked += 1
+    finally:
+        _keep(now)
     for name in missing:
         _logger.error("original absent : %s ; reprenez-le d’une sauvegarde", name)
     still = Picture.objects.filter(checksum__in=now.missing).values_list("checksum", flat=True)

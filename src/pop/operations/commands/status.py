@@ -53,11 +53,11 @@ def run(options: argparse.Namespace, screen: Screen) -> int:
         f"Index : génération {generations.living() or 'aucune'}, "
         f"{number(indexer.lag())} notices en attente."
     )
-    if read.on:
-        screen.say(
-            f"Originaux : {number(read.checked)} relus le {read.on:%d/%m/%Y}, "
-            f"abîmés : {number(len(read.damaged))}, absents : {number(len(read.missing))}."
-        )
+    last = f"{number(read.checked)} relus le {read.on:%d/%m/%Y}" if read.on else "pas encore relus"
+    screen.say(
+        f"Originaux : {last}, abîmés : {number(len(read.damaged))}, "
+        f"absents : {number(len(read.missing))}."
+    )
     for name in (*read.damaged, *read.missing):
         screen.say(f"  {name} : reprenez-le d’une sauvegarde, puis lancez pop media check")
     return DONE
