@@ -67,9 +67,7 @@ def test_declaring_public_is_a_batch_that_is_undone(
 ) -> None:
     assert main(["media", "documents", "merimee", REF, "--publish", checksum, "--json"]) == DONE
     batch = capsys.readouterr().out.partition('"batch": ')[2].partition(",")[0]
-    response = client.get(_address(checksum))
-    assert response.status_code == 200
-    response.close()
+    assert b"".join(client.get(_address(checksum))) == CONTENT
     assert main(["undo", batch]) == DONE
     assert client.get(_address(checksum)).status_code == 404
     assert documents.of(Notice.objects.get(ref=REF).values)[0].title == "Plan de la halle"

@@ -153,3 +153,10 @@ def test_a_masked_object_is_placed_by_no_page(view: str, client: Client) -> None
         assert "Reliquaire" in said
         assert "Aix-en-Othe" not in said, address
     assert MASKED not in client.get("/recherche?cadre=48,3,49,4").content.decode()
+
+
+def test_the_picture_is_served_and_the_internal_document_is_not(client: Client) -> None:
+    for address in ASKED["telecharger/{identifier}.jpg"][1:]:
+        assert client.get(address).status_code == 200
+    for address in ASKED["documents/{base}/{ref}/{checksum}.pdf"]:
+        assert client.get(address).status_code == 404

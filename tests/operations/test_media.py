@@ -195,3 +195,25 @@ def test_a_damaged_original_is_found(
     assert kept in capsys.readouterr().out
     assert main(["status"]) == DONE
     assert "abîmés : 1" in capsys.readouterr().out
+
+
+def test_an_original_that_cannot_be_deleted_is_said(
+    folder: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    load_rows("merimee", {"REF": "PA00990001", "TICO": "Halle"})
+    _picture(folder / "PA00990001.jpg", 10)
+    _run(capsys, folder)
+    (checksum,) = _shown("PA00990001")
+    asked = ["expurge", "--image", checksum, "--reason", "droit à l’image"]
+
+    def refuse(_: str) -> None:
+        raise originals.Failed("le dépôt S3 refuse : Access Denied")
+
+    with monkeypatch.context() as patch:
+        patch.setattr("pop.changes.expurging_images.removers", [refuse])
+        assert main(asked) == UNUSABLE
+    assert "son original est encore là" in capsys.readouterr().err
+    assert _shown("PA00990001") == []
+    # Done again, it finishes.
+    assert main(asked) == DONE
+    assert not originals.has(checksum)
