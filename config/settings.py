@@ -5,6 +5,7 @@ import os
 import secrets
 from urllib.parse import parse_qs, unquote, urlsplit
 
+from config import media
 from config.paths import data_folder
 
 DATA = data_folder()
@@ -88,6 +89,9 @@ def _mail_server() -> tuple[str, int, str, str, bool, bool]:
         not is_secure and parse_qs(parts.query).get("tls", [""])[0] == "1",
     )
 
+
+# Read where they are used (pop.media); what is wrong in them is said before anything starts.
+media.bucket(), media.cache_size(), media.fixity_days()
 
 SECRET_KEY = _secret_key()
 DEBUG = _flag("POP_DEBUG")

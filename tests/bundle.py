@@ -1,22 +1,44 @@
 """Notices that hide something: every confidential, staff or legacy field holds a word of its own,
 and an object whose place is masked comes with its building and a photograph of it; two pictures may
-not be shown."""
+not be shown; a building has a picture whose file tells its maker and its place, and an internal
+document."""
 
+import hashlib
+import io
 from typing import Any
 
+from PIL import Image
+
+from pop.media import originals
 from pop.model import catalogue
-from pop.notices import images
+from pop.notices import documents, images
 from tests.loading import load_rows
 
 MARKER = "zzqsecret"
 MASKED, BUILDING, PHOTO = "PM00770001", "PA00770001", "AP77N00001"
 # The checksum of their pictures.
-PICTURE = "5e" * 32
-_IMAGES = [{"file": PICTURE, "width": 30, "height": 20}]
+BLANK = "5e" * 32
+_IMAGES = [{"file": BLANK, "width": 30, "height": 20}]
 # A work and a photograph of the building whose pictures may not be shown.
 NOT_SHOWN, NOT_SHOWN_PHOTO = "00770000001", "AP77N00002"
+HOLDER = "PA00770099"
 # A year that nothing public here touches.
 YEAR = "1234"
+
+
+def _jpeg() -> bytes:
+    """A JPEG that hides a word wherever a file can."""
+    exif = Image.Exif()
+    exif[0x013B] = exif[0x010E] = f"{MARKER}exif"
+    exif.get_ifd(0x8825)[29] = f"{MARKER}gps"
+    made = io.BytesIO()
+    said = f"<x>{MARKER}xmp</x>".encode()
+    Image.new("RGB", (300, 200)).save(made, "JPEG", exif=exif, xmp=said, comment=MARKER.encode())
+    return made.getvalue()
+
+
+_FILES = (_jpeg(), f"%PDF-1.4 {MARKER}pdf startxref 0 %%EOF".encode())
+PICTURE, DOCUMENT = (hashlib.sha256(content).hexdigest() for content in _FILES)
 
 
 def secret(code: str) -> str:
@@ -88,3 +110,15 @@ def load_bundle() -> None:
 def picture_masked() -> None:
     """Give the masked object a picture of its own; without one, nothing may show it."""
     load_rows("palissy", {**masked_object(), "POP_IMAGES": _IMAGES}, index=True)
+
+
+def load_files() -> None:
+    """The building with its picture and its document, in the index too."""
+    for content in _FILES:
+        originals.put(content)
+    load_rows(
+        "merimee",
+        {"REF": HOLDER, "TICO": "Halle", images.CODE: [{"file": PICTURE, "width": 300}],
+         documents.CODE: [{"file": DOCUMENT, "title": f"{MARKER}title", "size": 1_400_000}]},
+        index=True,
+    )  # fmt: skip

@@ -12,7 +12,10 @@ from pop.model import catalogue
 from pop.search.facets import FACETS
 from pop.visitors.models import Basket
 from tests.bundle import (
+    BLANK,
     BUILDING,
+    DOCUMENT,
+    HOLDER,
     MARKER,
     MASKED,
     NOT_SHOWN,
@@ -20,6 +23,7 @@ from tests.bundle import (
     PHOTO,
     PICTURE,
     load_bundle,
+    load_files,
     picture_masked,
 )
 from tests.routes import routes
@@ -28,7 +32,7 @@ pytestmark = pytest.mark.django_db
 
 NOTICES = [
     *((base.key, base.reference.example) for base in catalogue.bases().values()),
-    ("palissy", MASKED), ("merimee", BUILDING), ("memoire", PHOTO),
+    ("palissy", MASKED), ("merimee", BUILDING), ("memoire", PHOTO), ("merimee", HOLDER),
     ("joconde", NOT_SHOWN), ("memoire", NOT_SHOWN_PHOTO),
 ]  # fmt: skip
 QUERIES = ("", "q=reliquaire", "base=merimee&tri=lieu", "cadre=48,3,49,4")
@@ -93,6 +97,7 @@ ASKED: dict[str, list[str]] = {
         f"/images/palissy/{MASKED}/{'0' * 64}-480.jpg",
         f"/images/joconde/{NOT_SHOWN}/{'a' * 64}-480.jpg",
         f"/images/memoire/{NOT_SHOWN_PHOTO}/{'b' * 64}-480.jpg",
+        f"/images/merimee/{HOLDER}/{PICTURE}-480.jpg",
     ],
     "iiif/ouvrir": [
         f"/iiif/ouvrir?iiif-content=http://testserver{manifest_of(base, ref)}"
@@ -104,10 +109,15 @@ ASKED: dict[str, list[str]] = {
     "iiif/collection/musee/{ref}": ["/iiif/collection/musee/M1128"],
     "iiif/{base}/{ref}/manifest.json": [manifest_of(base, ref) for base, ref in NOTICES],
     "iiif/{base}/{ref}/canvas/{named}": [
-        f"/iiif/palissy/{MASKED}/canvas/palissy-{MASKED}-{PICTURE[:16]}",
-        f"/iiif/memoire/{PHOTO}/canvas/memoire-{PHOTO}-{PICTURE[:16]}",
-        f"/iiif/palissy/{MASKED}/canvas/memoire-{PHOTO}-{PICTURE[:16]}",
+        f"/iiif/palissy/{MASKED}/canvas/palissy-{MASKED}-{BLANK[:16]}",
+        f"/iiif/memoire/{PHOTO}/canvas/memoire-{PHOTO}-{BLANK[:16]}",
+        f"/iiif/palissy/{MASKED}/canvas/memoire-{PHOTO}-{BLANK[:16]}",
     ],
+    "telecharger/{identifier}.jpg": [
+        f"/telecharger/palissy-{MASKED}-{'0' * 16}.jpg",
+        f"/telecharger/merimee-{HOLDER}-{PICTURE[:16]}.jpg",
+    ],
+    "documents/{base}/{ref}/{checksum}.pdf": [f"/documents/merimee/{HOLDER}/{DOCUMENT}.pdf"],
     "robots.txt": ["/robots.txt"],
     "sitemap.xml": ["/sitemap.xml"],
     "sitemap-pages.xml": ["/sitemap-pages.xml"],
@@ -134,6 +144,7 @@ ASKED: dict[str, list[str]] = {
 def _bundle(own_platform: None) -> None:
     load_bundle()
     picture_masked()
+    load_files()
     Basket.objects.create(digest="0" * 64, public=BASKET, items=[[*key] for key in NOTICES])
     Basket.objects.create(digest="1" * 64, public=MASKED_BASKET, items=[["palissy", MASKED]])
 
@@ -177,3 +188,10 @@ def test_a_masked_object_is_placed_by_no_page(view: str, client: Client) -> None
         assert "Aix-en-Othe" not in said, address
     for address in ("/recherche?", "/iiif/collection/recherche?page=1&"):
         assert MASKED not in client.get(f"{address}cadre=48,3,49,4").content.decode()
+
+
+def test_the_picture_is_served_and_the_internal_document_is_not(client: Client) -> None:
+    for address in ASKED["telecharger/{identifier}.jpg"][1:]:
+        assert client.get(address).status_code == 200
+    for address in ASKED["documents/{base}/{ref}/{checksum}.pdf"]:
+        assert client.get(address).status_code == 404

@@ -52,7 +52,7 @@ def test_a_picture_lying_on_its_side_is_measured_upright(tmp_path: Path) -> None
     ("content", "reason"),
     [
         (b"", "vide"),
-        (b"%PDF-1.7", "PDF"),
+        (b"%PDF-1.7", "PDF auquel il manque la fin"),
         (b"<svg xmlns='http://www.w3.org/2000/svg'/>", "pas une image connue"),
         (b"\xff\xd8\xff and then nothing", "abîmée"),
         (b"\x89PNG\r\n\x1a\n", "abîmée"),
@@ -64,6 +64,21 @@ def test_what_is_no_picture_is_refused_in_words(
     path = tmp_path / "picture.jpg"
     path.write_bytes(content)
     assert reason in _one(path).reason
+
+
+def test_a_pdf_is_a_document_and_is_not_read(tmp_path: Path) -> None:
+    path = tmp_path / "plan.jpg"
+    path.write_bytes(b"%PDF-1.7\n" + bytes(5_000) + b"\nstartxref\n12\n%%EOF\n")
+    assert _one(path) == Inspected(path, kind="PDF")
+
+
+def test_a_picture_says_whose_it_is(tmp_path: Path) -> None:
+    path = tmp_path / "a.jpg"
+    exif = Image.Exif()
+    exif[0x013B], exif[0x010E] = "Lestrange", "Chevet"
+    Image.new("RGB", (30, 20)).save(path, exif=exif)
+    found = _one(path)
+    assert (found.credit, found.caption, found.date) == ("Lestrange", "Chevet", "")
 
 
 def test_a_picture_cut_in_its_middle_is_refused(tmp_path: Path) -> None:
@@ -117,8 +132,10 @@ def test_each_sample_goes_in_or_is_refused_for_a_good_reason(real_data: Path) ->
     folder = real_data / "images" / "formats"
     found = list(inspect(sorted(path for path in folder.iterdir() if path.is_file())))
     refused = {one.path.name: one.reason for one in found if one.reason}
-    assert refused.keys() == {"LICENSE.txt", "pdf.pdf", "pdf-multipage.pdf"}
+    assert refused.keys() == {"LICENSE.txt"}
+    documents = {one.path.name for one in found if one.kind == "PDF"}
+    assert documents == {"pdf.pdf", "pdf-multipage.pdf"}
     for one in found:
-        if not one.reason:
+        if not one.reason and not one.kind:
             assert one.width > 0 and one.height > 0
             assert derivatives.derivative(originals.keep(one.path), 240).exists()

@@ -24,7 +24,7 @@ def test_the_same_bytes_are_kept_once() -> None:
     first, again = originals.put(b"one"), originals.put(b"one")
     kept = [path for path in originals.folder().rglob("*") if path.is_file()]
     assert first == again
-    assert kept == [originals.path(first)]
+    assert kept == [originals.local(first)]
 
 
 def test_what_is_not_there_is_absent() -> None:
@@ -37,7 +37,7 @@ def test_what_is_not_there_is_absent() -> None:
 )
 def test_no_other_file_can_be_named(name: str) -> None:
     with pytest.raises(originals.Absent):
-        originals.path(name)
+        originals.local(name)
 
 
 def test_a_write_that_fails_leaves_nothing(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -8,7 +8,7 @@ from PIL import Image
 
 from pop.imports.pictures import short_name
 from pop.media import originals
-from pop.notices import images
+from pop.notices import documents, images
 from pop.notices.models import Notice
 from pop.operations.program import DONE, FAILED, UNUSABLE, main
 from tests.loading import load_rows
@@ -130,10 +130,90 @@ def test_short_names(name: str, short: str) -> None:
     assert short_name(name) == short
 
 
-def test_a_damaged_original_is_found(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_what_a_file_says_is_taken_when_the_notice_says_nothing(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    load_rows("merimee", {"REF": "PA00990001", "TICO": "Halle"})
+    load_rows("joconde", {"REF": "09940004427", "TITR": "Barque", "PHOT": "Musée d’Orgelet"})
+    exif = Image.Exif()
+    exif[0x013B], exif[0x010E] = "Lestrange", "Vue du port"
+    exif.get_ifd(0x8769)[0x9003] = "1953:04:22 10:00:00"
+    for name in ("PA00990001.jpg", "09940004427.jpg"):
+        Image.new("RGB", (40, 30)).save(folder / name, exif=exif)
+    assert _run(capsys, folder)["tied"] == 2
+    (said,) = images.of(Notice.objects.get(ref="PA00990001").values)
+    assert (said.credit, said.caption, said.date) == ("Lestrange", "Vue du port", "1953-04-22")
+    (other,) = images.of(Notice.objects.get(ref="09940004427").values)
+    assert (other.credit, other.caption) == ("", "Vue du port")
+
+
+def test_a_pdf_becomes_an_internal_document(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    load_rows("merimee", {"REF": "PA00990001", "TICO": "Halle"})
+    whole = b"%PDF-1.7 a plan startxref 0 %%EOF"
+    (folder / "PA00990001.pdf").write_bytes(whole)
+    (folder / "PA00990001_plan.pdf").write_bytes(whole + b"\n")
+    (folder / "PA00990001_2.pdf").write_bytes(whole)
+    said = _run(capsys, folder)
+    assert (said["tied"], said["documents"], said["twice"]) == (0, 2, ["PA00990001_2.pdf"])
+    notice = Notice.objects.get(ref="PA00990001")
+    first, second = documents.of(notice.values)
+    assert (first.title, first.size, first.public) == ("", len(whole), False)
+    assert (second.title, second.public) == ("PA00990001_plan", False)
+    assert not notice.has_image
+    with originals.open(first.file) as kept:
+        assert kept.read() == whole
+    assert main(["undo", str(said["batch"])]) == DONE
+    assert documents.CODE not in Notice.objects.get(ref="PA00990001").values
+
+
+def test_a_store_that_does_not_answer_leaves_nothing_planned(
+    folder: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    load_rows("merimee", {"REF": "PA00990001", "TICO": "Halle"})
+    _picture(folder / "PA00990001.jpg", 10)
+
+    def refuse(_: Path) -> str:
+        raise originals.Failed("le dépôt S3 ne répond pas")
+
+    monkeypatch.setattr(originals, "keep", refuse)
+    assert main(["media", "attach", str(folder)]) == UNUSABLE
+    assert "rien n’est rattaché : le dépôt S3 ne répond pas" in capsys.readouterr().err
+    assert _shown("PA00990001") == []
+
+
+@pytest.mark.parametrize("which", [[], ["--sample", "5"], ["--daily"]])
+def test_a_damaged_original_is_found(
+    which: list[str], folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     _picture(folder / "a.jpg", 10)
     kept = originals.keep(folder / "a.jpg")
     assert main(["media", "check"]) == DONE
-    originals.path(kept).write_bytes(b"something else")
-    assert main(["media", "check"]) == FAILED
+    originals.local(kept).write_bytes(b"something else")
+    assert main(["media", "check", *which]) == FAILED
     assert kept in capsys.readouterr().out
+    assert main(["status"]) == DONE
+    assert "abîmés : 1" in capsys.readouterr().out
+
+
+def test_an_original_that_cannot_be_deleted_is_said(
+    folder: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    load_rows("merimee", {"REF": "PA00990001", "TICO": "Halle"})
+    _picture(folder / "PA00990001.jpg", 10)
+    _run(capsys, folder)
+    (checksum,) = _shown("PA00990001")
+    asked = ["expurge", "--image", checksum, "--reason", "droit à l’image"]
+
+    def refuse(_: str) -> None:
+        raise originals.Failed("le dépôt S3 refuse : Access Denied")
+
+    with monkeypatch.context() as patch:
+        patch.setattr("pop.changes.expurging_images.removers", [refuse])
+        assert main(asked) == UNUSABLE
+    assert "son original est encore là" in capsys.readouterr().err
+    assert _shown("PA00990001") == []
+    # Done again, it finishes.
+    assert main(asked) == DONE
+    assert not originals.has(checksum)

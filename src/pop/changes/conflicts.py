@@ -13,7 +13,7 @@ from pop.changes.drafting import Drafter
 from pop.changes.models import Batch, Kind, Planned, PlannedLink
 from pop.model import catalogue
 from pop.model.schema import Field
-from pop.notices import images, store
+from pop.notices import documents, images, store
 from pop.notices.packing import Values
 from pop.notices.store import Stored
 
@@ -100,8 +100,8 @@ def in_words(base: str, clashes: dict[str, tuple[Any, Any, Any]]) -> str:
 
 
 def _named(fields: Mapping[str, Field], code: str) -> str:
-    if code == images.CODE:
-        return images.LABEL
+    if code in (images.CODE, documents.CODE):
+        return images.LABEL if code == images.CODE else documents.LABEL
     return f"{fields[code].label or code if code in fields else code} ({code})"
 
 
@@ -111,7 +111,8 @@ def _said(value: Any) -> str:
     if isinstance(value, list):
         return " ; ".join(map(_said, value))
     if isinstance(value, dict) and "file" in value:
-        return f"{value.get('caption') or 'image'} ({value['file'][:12]}…)"
+        called = value.get("caption") or value.get("title") or "sans titre"
+        return f"{called} ({value['file'][:12]}…)"
     return str(value)
 
 

@@ -1,4 +1,4 @@
-"""An image out of every notice, revision and plan that holds it.
+"""An image, or a document, out of every notice, revision and plan that holds it.
 
 Nothing in the database says which do: everything is read, by slices and without holding
 anybody up, then rewritten, and read again until nothing holds it any more.
@@ -12,10 +12,11 @@ from django.db import connection, models, transaction
 from pop.changes.gate import writing
 from pop.changes.models import Kind, Planned
 from pop.changes.redrawing import redraw, rewrite
-from pop.notices import clock, images
+from pop.notices import clock, documents, images
 from pop.notices.models import Notice, Revision
 from pop.notices.packing import Values, mentions, unpack
 
+_LISTS = (images.CODE, documents.CODE)
 SLICE = 5000
 # Rewritten in one transaction: another writer waits for that long at most.
 AT_ONCE = 50
@@ -34,7 +35,7 @@ _HOLDERS: tuple[tuple[type[models.Model], str], ...] = (
     ),
     (
         Notice,
-        'SELECT id, "values" FROM notices_notice WHERE has_image AND id > %s ORDER BY id LIMIT %s',
+        'SELECT id, "values" FROM notices_notice WHERE id > %s ORDER BY id LIMIT %s',
     ),
 )
 
@@ -80,11 +81,12 @@ def _holders(checksum: str) -> Iterator[tuple[type[models.Model], int]]:
 
 
 def _holds(packed: bytes | memoryview, checksum: str) -> bool:
-    """Whether the list of images of these values, or of these changes, names it."""
+    """Whether a list of these values, or of these changes, names it."""
     if not mentions(packed, checksum):
         return False
-    value = unpack(packed).get(images.CODE) or ()
-    return any(checksum in images.checksums(one) for one in (value, *value))
+    values = unpack(packed)
+    lists = [values.get(code) or () for code in _LISTS]
+    return any(checksum in images.checksums(one) for value in lists for one in (value, *value))
 
 
 def _clean(model: type[models.Model], key: int, checksum: str) -> None:
@@ -99,16 +101,25 @@ def _clean(model: type[models.Model], key: int, checksum: str) -> None:
 
 
 def _less(values: Values | None, checksum: str) -> Values | None:
-    if not values or images.CODE not in values:
+    if not values:
         return values
-    left = images.without(values[images.CODE], checksum)
-    others = {code: value for code, value in values.items() if code != images.CODE}
-    return {**others, images.CODE: left} if left else others
+    left = dict(values)
+    for code in _LISTS:
+        if code in values:
+            left[code] = images.without(values[code], checksum)
+            if left[code] is None:
+                del left[code]
+    return left
 
 
 def _less_change(changes: Values | None, checksum: str) -> Values | None:
-    if not changes or images.CODE not in changes:
+    if not changes:
         return changes
-    old, new = (images.without(value, checksum) for value in changes[images.CODE])
-    others = {code: value for code, value in changes.items() if code != images.CODE}
-    return others if old == new else {**others, images.CODE: [old, new]}
+    left = dict(changes)
+    for code in _LISTS:
+        if code in changes:
+            old, new = (images.without(value, checksum) for value in changes[code])
+            left[code] = [old, new]
+            if old == new:
+                del left[code]
+    return left

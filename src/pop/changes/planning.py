@@ -28,7 +28,7 @@ from pop.changes.rows import Report, Row
 from pop.changes.seen import Seen
 from pop.model import catalogue, situation
 from pop.model.checking import Finding
-from pop.notices import clock, images, store
+from pop.notices import clock, documents, images, store
 from pop.notices.models import Act, Expurgation
 from pop.notices.packing import Values
 from pop.notices.store import Known, Stored
@@ -258,10 +258,15 @@ class _Planner:
     @staticmethod
     def _expurged(before: Values, after: Values) -> str:
         """An image that left for good does not come back by another door."""
-        added = images.checksums(after.get(images.CODE)) - images.checksums(before.get(images.CODE))
+        added = _files(after) - _files(before)
         gone = Expurgation.objects.filter(file__in=added).first() if added else None
         if gone is None:
             return ""
+        if gone.file in images.checksums(after.get(documents.CODE)):
+            return (
+                f"Le document {gone.file[:12]}… a été expurgé le {gone.at:%d/%m/%Y} : il ne peut "
+                "pas revenir ; retirez-le de la liste."
+            )
         return (
             f"L’image {gone.file[:12]}… a été expurgée le {gone.at:%d/%m/%Y} : elle ne peut pas "
             "revenir ; retirez-la de la liste."
@@ -311,10 +316,17 @@ def merged(before: Values, row: Row) -> Values:
             after[code] = value
     if images.CODE in row.values and images.CODE in after:
         after[images.CODE] = images.serialise(images.parse(after[images.CODE]))
+    if documents.CODE in row.values and documents.CODE in after:
+        after[documents.CODE] = documents.serialise(documents.parse(after[documents.CODE]))
     after["REF"] = row.ref
     if row.base == "joconde" and "LOCA" in row.values:
         _tell_situation(after)
     return after
+
+
+def _files(values: Values) -> set[str]:
+    """The pictures and documents of a notice."""
+    return images.checksums(values.get(images.CODE)) | images.checksums(values.get(documents.CODE))
 
 
 def _tell_situation(values: Values) -> None:

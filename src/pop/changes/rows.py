@@ -17,8 +17,8 @@ MERGING = b"pop merging 1"
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One notice as given. `values` maps codes to texts (lists for repeated fields), and
-    POP_IMAGES to the list of its pictures (notices/images.py).
+    """One notice as given. `values` maps codes to texts (lists for repeated fields), POP_IMAGES
+    to the list of its pictures, POP_DOCUMENTS to that of its documents (notices/).
 
     An absent code leaves the stored field untouched; an empty value clears it. `number` is
     the line of the source, for the report.

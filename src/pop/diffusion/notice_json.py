@@ -4,7 +4,7 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse, JsonResponse
 
-from pop.diffusion import finding, pictures
+from pop.diffusion import documents, finding, pictures
 from pop.diffusion.addresses import notice_address
 from pop.diffusion.cards import statuses
 from pop.model import care, catalogue
@@ -52,6 +52,10 @@ def notice_json(request: HttpRequest, base: str, ref: str) -> HttpResponse:
                 "status": one["status"],
             }
             for one in pictures.of_page(notice, derived, heading)
+        ],
+        "documents": [
+            {"url": absolute(one["url"]), "title": one["title"], "form": one["form"]}
+            for one in documents.of_page(notice)
         ],
         "linked": [
             {

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from pop.diffusion import pictures
+from pop.diffusion import documents, pictures
 from pop.diffusion.addresses import notice_address, producer_address, search_address
 from pop.diffusion.cards import statuses
 from pop.diffusion.related import groups, tree
@@ -54,6 +54,7 @@ class NoticePage:
     statuses: list[dict[str, Any]]
     pictures: list[dict[str, Any]]
     has_manifest: bool
+    documents: list[dict[str, Any]]
     sections: list[dict[str, Any]]
     about: list[dict[str, Any]]
     see_also: list[dict[str, Any]]
@@ -94,6 +95,7 @@ class _Builder:
             statuses=list(self._statuses()),
             pictures=pictures.of_page(notice, self._derived, heading),
             has_manifest=next(pictured(notice, self._derived), None) is not None,
+            documents=documents.of_page(notice),
             sections=list(self._sections()),
             about=[line for section in base.page.about for line in self._lines(section)],
             see_also=[

@@ -11,10 +11,13 @@ from django.http import FileResponse, Http404, HttpRequest
 from django.http.response import HttpResponseBase
 from django.urls import reverse
 
+from pop.diffusion import downloads
 from pop.diffusion.addresses import notice_address
 from pop.iiif.shown import holders, shown
 from pop.model import catalogue
 from pop.model.rights import PictureRights, named
+from pop.model.schema import Type
+from pop.model.values.registry import TYPES
 from pop.notices import pictured, reading
 from pop.notices.derived import Derived
 from pop.notices.images import Image
@@ -98,8 +101,10 @@ def of_page(notice: Notice, derived: Derived[Notice], title: str) -> list[dict[s
             "file": image.file,
             "url": address(one.notice, image, PAGE_WIDTH),
             "large": address(one.notice, image, LARGE_WIDTH),
+            "download": downloads.address(one.notice, image),
             "alt": french(image.caption) or title,
             "caption": french(image.caption),
+            "taken": _taken(image),
             **_said(one.rights, one.reuse),
             "width": image.width or None,
             "height": image.height or None,
@@ -135,3 +140,10 @@ def _said(told: PictureRights, reuse: str) -> dict[str, Any]:
         "reuse": reuse,
         "status": told.status,
     }
+
+
+def _taken(image: Image) -> str:
+    """« Prise de vue : 22 décembre 2015 », « Prise de vue : 1921 »; a month is left out."""
+    if len(image.date) == len("2015-12-22"):
+        return french(f"Prise de vue : {TYPES[Type.DATE].display(image.date)}")
+    return french(f"Prise de vue : {image.date[:4]}") if image.date else ""

@@ -31,7 +31,7 @@ def picture_file(checksum: str, width: int) -> str | None:
     """The smaller version of a picture, as a template names it; None when it cannot be shown."""
     try:
         return _name(derivatives.derivative(checksum, width))
-    except (originals.Absent, decoding.Unreadable):
+    except (originals.Absent, originals.Failed, decoding.Unreadable):
         return None
 
 

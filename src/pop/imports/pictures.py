@@ -1,7 +1,8 @@
 """A folder of pictures tied to notices: by reference, by the names that notices give, by a table.
 
 What is tied becomes rows of a batch like any other: the pictures are added after those that the
-notice has, in the order of the names of files.
+notice has, in the order of the names of files; what a file says of itself is taken when the notice
+says nothing. A PDF becomes a document of the notice, that nobody sees until it is declared public.
 """
 
 import csv
@@ -9,13 +10,15 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 from pop.changes.rows import Row
 from pop.imports.refusals import Unreadable
 from pop.media import originals
 from pop.media.inspecting import Inspected, Inspector
 from pop.model import catalogue
-from pop.notices import images, reading
+from pop.notices import documents, images, reading
+from pop.notices.documents import Document
 from pop.notices.images import Image
 from pop.notices.models import Notice
 from pop.notices.store import texts
@@ -33,6 +36,7 @@ class Attached:
     """What became of the files of a folder."""
 
     tied: int = 0
+    documents: int = 0
     unknown: list[str] = field(default_factory=list)
     twice: list[str] = field(default_factory=list)
     refused: list[dict[str, str]] = field(default_factory=list)
@@ -129,7 +133,7 @@ def short_name(name: str) -> str:
 
 
 def rows(ties: dict[Path, Key], folder: Path, keep: bool, told: Attached) -> Iterator[Row]:
-    """A row for each notice that gains pictures; `told` hears of all the files.
+    """A row for each notice that gains pictures or documents; `told` hears of all the files.
 
     keep: put the originals among those that are kept; a trial only looks at them.
     """
@@ -140,12 +144,8 @@ def rows(ties: dict[Path, Key], folder: Path, keep: bool, told: Attached) -> Ite
     with Inspector() as inspector:
         for number, notice in enumerate(_read(keys), 1):
             looked_at = map(inspector.look, by_notice[notice.base, notice.ref])
-            shown = list(images.of(notice.values))
-            before = len(shown)
-            _add(shown, looked_at, folder, keep, told)
-            if len(shown) > before:
-                told.tied += len(shown) - before
-                values = {images.CODE: images.serialise(shown)}
+            values = _gained(notice, looked_at, folder, keep, told)
+            if values:
                 yield Row(number, notice.base, notice.ref, values)
 
 
@@ -155,10 +155,14 @@ def _read(keys: list[Key]) -> Iterator[Notice]:
         yield from reading.named(keys[start : start + AT_ONCE])
 
 
-def _add(
-    shown: list[Image], looked_at: Iterable[Inspected], folder: Path, keep: bool, told: Attached
-) -> None:
-    held = {image.file for image in shown}
+def _gained(
+    notice: Notice, looked_at: Iterable[Inspected], folder: Path, keep: bool, told: Attached
+) -> dict[str, Any]:
+    """The lists of pictures and of documents of a notice that are longer now."""
+    shown, filed = list(images.of(notice.values)), list(documents.of(notice.values))
+    before = len(shown), len(filed)
+    held = {image.file for image in shown} | {document.file for document in filed}
+    credited = _is_credited(notice)
     for one in looked_at:
         called = name(one.path, folder)
         if one.reason:
@@ -169,7 +173,31 @@ def _add(
             told.twice.append(called)
             continue
         held.add(checksum)
-        shown.append(Image(checksum, width=one.width, height=one.height, color=one.color))
+        if one.kind:
+            title = "" if one.path.stem.upper() == notice.ref else one.path.stem
+            filed.append(Document(checksum, title, size=one.path.stat().st_size))
+        else:
+            shown.append(
+                Image(
+                    checksum, caption=one.caption, credit="" if credited else one.credit,
+                    width=one.width, height=one.height, color=one.color, date=one.date,
+                )
+            )  # fmt: skip
+    told.tied += len(shown) - before[0]
+    told.documents += len(filed) - before[1]
+    values: dict[str, Any] = {}
+    if len(shown) > before[0]:
+        values[images.CODE] = images.serialise(shown)
+    if len(filed) > before[1]:
+        values[documents.CODE] = documents.serialise(filed)
+    return values
+
+
+def _is_credited(notice: Notice) -> bool:
+    """Whether the notice itself says whose its pictures are: it is believed before its files."""
+    rights = catalogue.base(notice.base).rights
+    own = (code for code in (*rights.photographer, *rights.credit) if "." not in code)
+    return bool(rights.fixed_credit) or any(notice.values.get(code) for code in own)
 
 
 def _references(stem: str) -> Iterator[str]:

@@ -23,20 +23,24 @@ class Unreadable(ValueError):
     """Not a picture that we can show; the message says why, in French."""
 
 
-def thumbnail(path: Path, width: int, strict: bool = False) -> pyvips.Image:
+def thumbnail(
+    path: Path, width: int, strict: bool = False, height: int | None = None
+) -> pyvips.Image:
     """The picture upright, in sRGB, that wide at most and never larger than it is.
 
-    strict: refuse a picture of which a part is missing, which is else shown as far as it goes.
+    height: that high at most (else ten times the width); strict: refuse a picture of which a part
+    is missing, which is else shown as far as it goes.
     """
     kind = kind_of(path)
+    height = height or 10 * width
     if kind in ("BMP", "JPEG 2000", "AVIF"):
         whole = _by_pillow(path)
-        return whole.thumbnail_image(width, height=10 * width, size="down")
+        return whole.thumbnail_image(width, height=height, size="down")
     try:
         header = pyvips.Image.new_from_file(str(path), access="sequential")
         _check(header.width, header.height)
         return pyvips.Image.thumbnail(
-            str(path), width, height=10 * width, size="down", export_profile="srgb",
+            str(path), width, height=height, size="down", export_profile="srgb",
             fail_on="truncated" if strict else "none",
         )  # fmt: skip
     except pyvips.Error as error:
@@ -97,7 +101,7 @@ def kind_of(path: Path) -> str:
         start = file.read(formats.LENGTH)
     kind = formats.recognised(start)
     if kind == "PDF":
-        raise Unreadable("c’est un PDF, non une image ; les documents ne sont pas encore repris")
+        raise Unreadable("c’est un PDF, non une image")
     if kind not in PICTURES:
         raise Unreadable(
             "ce n’est pas une image connue (JPEG, PNG, TIFF, WebP, GIF, JPEG 2000, BMP, AVIF), "

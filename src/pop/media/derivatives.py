@@ -15,6 +15,7 @@ WIDTHS = (240, 480, 960, 1600)
 """The widths that may be asked for, in pixels: a card, a card on a fine screen, a page, a
 large screen."""
 QUALITY = 80
+DOWNLOADED_QUALITY = 90
 
 
 def derivative(checksum: str, width: int) -> Path:
@@ -25,21 +26,33 @@ def derivative(checksum: str, width: int) -> Path:
     """
     if width not in WIDTHS:
         raise ValueError(f"{width} is not among {WIDTHS}")
-    original = originals.path(checksum)
     made = originals.derivatives(checksum) / f"{width}.jpg"
     if not made.exists():
-        if not original.exists():
-            raise originals.Absent(checksum)
-        originals.write(made, _reduced(original, width))
+        originals.write(made, _reduced(originals.local(checksum), width))
+    return made
+
+
+def downloaded(checksum: str, side: int) -> Path:
+    """The file of that picture to be taken away, its longest side that many pixels at most.
+
+    Raises Absent for an unknown picture, Unreadable for one that cannot be shown.
+    """
+    made = originals.derivatives(checksum) / f"download-{side}.jpg"
+    if not made.exists():
+        small = thumbnail(originals.local(checksum), side, height=side)
+        originals.write(made, _jpeg(small, DOWNLOADED_QUALITY, interlace=False))
     return made
 
 
 def _reduced(original: Path, width: int) -> bytes:
-    small = thumbnail(original, width)
+    return _jpeg(thumbnail(original, width), QUALITY, interlace=True)
+
+
+def _jpeg(small: pyvips.Image, quality: int, interlace: bool) -> bytes:
     if small.hasalpha():
         small = small.flatten(background=255)
     try:
-        jpeg: bytes = small.jpegsave_buffer(Q=QUALITY, keep="none", interlace=True)
+        jpeg: bytes = small.jpegsave_buffer(Q=quality, keep="none", interlace=interlace)
     except pyvips.Error as error:
         raise Unreadable(f"l’image est abîmée ou incomplète ({error})") from None
     return jpeg

@@ -1,5 +1,7 @@
 """What a file is, by its first bytes; its name is never believed."""
 
+from pathlib import Path
+
 _SIGNATURES = (
     (b"\xff\xd8\xff", "JPEG"),
     (b"\x89PNG\r\n\x1a\n", "PNG"),
@@ -28,3 +30,9 @@ def recognised(start: bytes) -> str:
     if start[4:8] == b"ftyp" and start[8:12] in (b"avif", b"avis"):
         return "AVIF"
     return ""
+
+
+def of(path: Path) -> str:
+    """The name of the format of a file, "" when it is none that we know."""
+    with path.open("rb") as file:
+        return recognised(file.read(LENGTH))

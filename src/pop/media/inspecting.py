@@ -1,4 +1,4 @@
-"""Pictures looked at before they are kept: is each one, how large, of which colour.
+"""Files looked at before they are kept: is each a picture, how large, of which colour, or a PDF.
 
 The looking is done by another process (`probe.py`): a file that makes it crash or hang is refused,
 and the others go on.
@@ -21,12 +21,17 @@ PATIENCE = 180.0
 
 @dataclass(frozen=True, slots=True)
 class Inspected:
-    """What a file is: a picture of that size and colour, or nothing of the kind, and why."""
+    """What a file is: a picture of that size and colour, with what it says of itself
+    (embedded.py), a document (`kind`: PDF), or nothing of the kind, and why."""
 
     path: Path
     width: int = 0
     height: int = 0
     color: str = ""
+    credit: str = ""
+    caption: str = ""
+    date: str = ""
+    kind: str = ""
     reason: str = ""
 
 

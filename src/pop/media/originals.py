@@ -1,55 +1,59 @@
 """Originals under the SHA-256 of their bytes: the same picture twice is kept once.
 
-A file appears whole or not at all, whatever interrupts its writing.
+They are in the store that POP_MEDIA names (`stores.py`); what is made of them stays on this
+machine, and can be made again.
 """
 
 import hashlib
-import os
-import re
 import shutil
-import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
+from io import BufferedReader
 from pathlib import Path
-from typing import BinaryIO
 
 from config.paths import data_folder
+from pop.media import stores
+from pop.media.stores import store
 
-_CHECKSUM = re.compile(r"[0-9a-f]{64}")
-
-
-class Absent(LookupError):
-    """No picture is kept under this checksum."""
+Absent = stores.Absent
+Failed = stores.Failed
 
 
 def folder() -> Path:
-    """Where everything of this room is."""
+    """Where everything of this room is, on this machine."""
     return data_folder() / "media"
 
 
-def path(checksum: str) -> Path:
-    """Where that original is kept, or would be. Raises Absent when it is no checksum at all."""
-    if not _CHECKSUM.fullmatch(checksum):
-        raise Absent(checksum)
-    return folder() / "originals" / checksum[:2] / checksum
+def local(checksum: str) -> Path:
+    """The original as a file of this machine: its own when it is kept on disk, else a copy.
+
+    To be read only, and asked for again each time. Raises Absent, Failed.
+    """
+    return store().local(_name(checksum))
+
+
+def open(checksum: str) -> BufferedReader:
+    """The original as it is kept, open for reading. Raises Absent, Failed."""
+    return store().open(_name(checksum))
+
+
+def has(checksum: str) -> bool:
+    """Whether that original is kept. Raises Failed."""
+    return stores.is_name(checksum) and store().has(checksum)
 
 
 def put(content: bytes) -> str:
-    """Keep these bytes; their checksum."""
+    """Keep these bytes; their checksum. Raises Failed."""
     checksum = hashlib.sha256(content).hexdigest()
-    kept = path(checksum)
-    if not kept.exists():
-        write(kept, content)
+    if not store().has(checksum):
+        store().put(checksum, content)
     return checksum
 
 
 def keep(file: Path) -> str:
-    """Keep the bytes of a file, however large; their checksum."""
+    """Keep the bytes of a file, however large; their checksum. Raises Failed."""
     named = checksum(file)
-    kept = path(named)
-    if not kept.exists():
-        with file.open("rb") as source, written_whole(kept) as written:
-            shutil.copyfileobj(source, written, 1 << 20)
+    if not store().has(named):
+        store().keep(named, file)
     return named
 
 
@@ -59,58 +63,38 @@ def checksum(file: Path) -> str:
         return hashlib.file_digest(source, "sha256").hexdigest()
 
 
-def held() -> Iterator[Path]:
-    """Every original that is kept."""
-    for one in sorted((folder() / "originals").glob("??/*")):
-        if _CHECKSUM.fullmatch(one.name):
-            yield one
+def held(first: str = "", before: str = "") -> Iterator[str]:
+    """The checksums of the originals kept, from the first on, below the other; in no order but
+    that of their two first digits. Raises Failed."""
+    return store().names(first, before)
 
 
-def open(checksum: str) -> BinaryIO:
-    """The original, open for reading. Raises Absent."""
-    try:
-        return path(checksum).open("rb")
-    except FileNotFoundError:
-        raise Absent(checksum) from None
-
-
-def local(checksum: str) -> Path:
-    """The original as a file of this machine. Raises Absent."""
-    kept = path(checksum)
-    if not kept.exists():
-        raise Absent(checksum)
-    return kept
+def is_sound(checksum: str) -> bool:
+    """Whether the bytes kept are still those; read again, all of them. Raises Absent, Failed."""
+    with open(checksum) as kept:
+        return hashlib.file_digest(kept, "sha256").hexdigest() == checksum
 
 
 def derivatives(checksum: str) -> Path:
-    """The folder of what is made of a picture."""
-    return folder() / "derivatives" / checksum[:2] / checksum
+    """The folder of what is made of a picture, always on this machine. Raises Absent when this
+    is no checksum at all."""
+    return folder() / "derivatives" / checksum[:2] / _name(checksum)
 
 
 def forget(checksum: str) -> None:
-    """Remove a picture and all that was made of it; nothing when it is not there."""
-    path(checksum).unlink(missing_ok=True)
+    """Remove an original, its former versions and all that was made of it; nothing when it is not
+    there. Raises Failed."""
     shutil.rmtree(derivatives(checksum), ignore_errors=True)
+    store().delete(checksum)
 
 
 def write(kept: Path, content: bytes) -> None:
     """Write a file beside its place, then move it there at once."""
-    with written_whole(kept) as file:
+    with stores.written_whole(kept) as file:
         file.write(content)
 
 
-@contextmanager
-def written_whole(kept: Path) -> Iterator[BinaryIO]:
-    """A file that appears in its place when all of it is written, or never."""
-    kept.parent.mkdir(parents=True, exist_ok=True)
-    descriptor, name = tempfile.mkstemp(dir=kept.parent, prefix=".")
-    beside = Path(name)
-    try:
-        with os.fdopen(descriptor, "wb") as file:
-            yield file
-            file.flush()
-            os.fsync(file.fileno())
-        beside.replace(kept)
-    except BaseException:
-        beside.unlink(missing_ok=True)
-        raise
+def _name(checksum: str) -> str:
+    if not stores.is_name(checksum):
+        raise Absent(checksum)
+    return checksum

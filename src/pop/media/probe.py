@@ -1,7 +1,8 @@
 """Looks at pictures in a process of its own, which may crash or be killed without harm.
 
 python -m pop.media.probe      a path on each line of standard input, an answer on each of
-                               standard output: {"width", "height", "color"} or {"reason"}
+                               standard output: {"width", "height", "color", "credit",
+                               "caption", "date"}, {"kind": "PDF"} or {"reason"}
 """
 
 import json
@@ -9,8 +10,10 @@ import resource
 import sys
 from pathlib import Path
 
+import msgspec
 import numpy as np
 
+from pop.media import embedded, formats, portable
 from pop.media.decoding import Unreadable, size, thumbnail
 
 # Seconds of processor that one picture may take.
@@ -27,6 +30,9 @@ def main() -> None:
 
 def _looked_at(path: Path) -> dict[str, object]:
     try:
+        if formats.of(path) == "PDF":
+            reason = portable.fault(path)
+            return {"reason": reason} if reason else {"kind": "PDF"}
         width, height = size(path)
         # Decoded whole: a picture cut in its middle is found out here, not by visitors.
         small = thumbnail(path, 240, strict=True).numpy()
@@ -38,7 +44,9 @@ def _looked_at(path: Path) -> dict[str, object]:
         small = small[:, :, np.newaxis]
     shown = small[:, :, :3] if small.shape[2] >= 3 else np.repeat(small[:, :, :1], 3, axis=2)
     red, green, blue = (int(value) for value in shown.reshape(-1, 3).mean(axis=0))
-    return {"width": width, "height": height, "color": f"#{red:02x}{green:02x}{blue:02x}"}
+    color = f"#{red:02x}{green:02x}{blue:02x}"
+    said = msgspec.to_builtins(embedded.read(path))
+    return {"width": width, "height": height, "color": color, **said}
 
 
 if __name__ == "__main__":

@@ -18,6 +18,7 @@ from PIL import Image
 from pop.media import originals
 from pop.media.decoding import Unreadable, upright
 from pop.media.sizes import TILE, levels
+from pop.media.stores import written_whole
 from pop.media.tiff_writing import TiledWriter, TooLarge
 
 QUALITY = 85
@@ -55,7 +56,7 @@ def make(original: Path, made: Path) -> tuple[int, int]:
             lossless = _has_few_colours(image)
             kind, image = upright(original)  # what was read in order cannot be read again
         sizes = levels(image.width, image.height)
-        with originals.written_whole(made) as file:
+        with written_whole(made) as file:
             writer = TiledWriter(file, sizes, bands, lossless)
             floor = _Floor(writer, 0, bands, lossless)
             for rows in _strips(image):

@@ -23,7 +23,7 @@ class Image(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True)
     """One picture: `file` is the SHA-256 of its bytes, `color` its dominant colour (#rrggbb).
 
     `credit` and `rights` are sentences as the producer wrote them; width and height in pixels,
-    0 when they are not known.
+    0 when they are not known; `date`, the day the picture was taken (YYYY, YYYY-MM, YYYY-MM-DD).
     """
 
     file: Checksum
@@ -33,6 +33,7 @@ class Image(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True)
     width: Pixels = 0
     height: Pixels = 0
     color: Annotated[str, Meta(pattern=r"^(#[0-9a-f]{6})?\Z")] = ""
+    date: Annotated[str, Meta(pattern=r"^(\d{4}(-\d\d(-\d\d)?)?)?\Z")] = ""
 
 
 class Malformed(ValueError):

@@ -27,6 +27,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace, screen: Screen) -> int:
     prepare()
     from pop.changes import expurging
+    from pop.media import originals
     from pop.model import catalogue
     from pop.operations.actors import operator
     from pop.search import indexer
@@ -40,6 +41,11 @@ def run(options: argparse.Namespace, screen: Screen) -> int:
     elif options.image:
         try:
             done = expurging.expurge_image(operator(), options.image.lower(), options.reason)
+        except originals.Failed as error:
+            raise Refusal(
+                f"l’image a quitté les notices, mais son original est encore là : {error}. "
+                "Recommencez quand il pourra être supprimé."
+            ) from None
         except expurging.CannotExpurge as error:
             raise Refusal(str(error)) from None
     else:

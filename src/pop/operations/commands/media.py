@@ -1,20 +1,13 @@
-"""`pop media`: a folder of pictures tied to notices; the originals read again, byte for byte."""
+"""`pop media`: pictures and documents tied to notices; originals read again."""
 
 import argparse
-import random
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from pop.operations.manners import give_way
 from pop.operations.preparing import prepare
-from pop.operations.program import DONE, FAILED, Refusal
-from pop.operations.screen import Screen, number
+from pop.operations.screen import Screen
 
-if TYPE_CHECKING:
-    from pop.imports.pictures import Attached
-
-HELP = "rattacher un dossier d’images aux notices ; contrôler les originaux"
-SHOWN = 10
+HELP = "rattacher images et documents aux notices ; contrôler les originaux"
 
 
 def add_options(parser: argparse.ArgumentParser) -> None:
@@ -28,9 +21,21 @@ def add_options(parser: argparse.ArgumentParser) -> None:
         "--names", metavar="BASE", default="", help="d’après les noms que citent ses notices"
     )
     attach.add_argument("--dry-run", action="store_true", help="montrer le rapport, ne rien écrire")
+    documents = shelf.add_parser("documents", help="montrer les documents d’une notice")
+    documents.add_argument("base", metavar="BASE")
+    documents.add_argument("ref", metavar="REF")
+    documents.add_argument(
+        "--publish", metavar="SHA256", action="append", default=[], help="le déclarer public"
+    )
+    documents.add_argument(
+        "--withdraw", metavar="SHA256", action="append", default=[], help="le rendre interne"
+    )
     check = shelf.add_parser("check", help="relire les originaux et comparer leurs sommes")
-    check.add_argument("--sample", type=int, default=0, help="ce nombre, au hasard ; tous sinon")
-    for one in (attach, check):
+    which = check.add_mutually_exclusive_group()
+    which.add_argument("--sample", type=int, default=0, help="ce nombre, d’un point au hasard")
+    which.add_argument("--daily", action="store_true", help="ceux du jour, s’ils restent à lire")
+    watch = shelf.add_parser("watch", help="ce que pop serve lance à côté du site")
+    for one in (attach, documents, check, watch):
         one.add_argument(
             "--json",
             action="store_true",
@@ -40,96 +45,16 @@ def add_options(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace, screen: Screen) -> int:
+    from pop.operations import media_attach, media_check, media_documents, media_watch
+
     give_way()
     prepare()
-    return _attach(options, screen) if options.action == "attach" else _check(options, screen)
-
-
-def _attach(options: argparse.Namespace, screen: Screen) -> int:
-    from pop.changes import applying, planning
-    from pop.changes.recovery import cancel, forget
-    from pop.imports import pictures
-    from pop.imports.refusals import Unreadable
-    from pop.model import catalogue
-    from pop.operations.loading import ministry
-    from pop.search import indexer
-
-    folder: Path = options.folder
-    if not folder.is_dir():
-        raise Refusal(f"{folder} n’est pas un dossier.")
-    found = [path for path in pictures.files(folder) if path != options.table]
-    try:
-        if options.table:
-            ties = pictures.by_table(found, options.table, folder)
-        elif options.names:
-            ties = pictures.by_names(found, catalogue.base(options.names).key)
-        else:
-            ties = pictures.by_reference(found)
-    except Unreadable as error:
-        raise Refusal(str(error)) from None
-    except KeyError:
-        known = ", ".join(catalogue.bases())
-        raise Refusal(f"base inconnue « {options.names} » ; bases connues : {known}.") from None
-    told = pictures.Attached(unknown=[pictures.name(p, folder) for p in found if p not in ties])
-    origin = ministry(f"images de {folder.name}")
-    batch = planning.open_batch(origin)
-    try:
-        planning.plan(
-            batch, origin, pictures.rows(ties, folder, not options.dry_run, told),
-            lambda n: screen.progress("Images", told.tied, len(ties)),
-        )  # fmt: skip
-    except BaseException:
-        cancel(batch)
-        raise
-    if options.dry_run:
-        forget(batch)
-    else:
-        applying.apply(batch)
-        indexer.drain(lambda n, total: screen.progress("Indexation", n, total))
-    if options.json:
-        screen.answer(
-            {
-                "batch": None if options.dry_run else batch.pk,
-                "tied": told.tied,
-                "unknown": told.unknown,
-                "twice": told.twice,
-                "refused": told.refused,
-            }
-        )
-    _tell(told, screen, options.dry_run)
-    return DONE
-
-
-def _tell(told: "Attached", screen: Screen, dry_run: bool) -> None:
-    screen.say(f"Images {'à rattacher' if dry_run else 'rattachées'} : {number(told.tied)}.")
-    _list(screen, "Sans notice connue", told.unknown)
-    _list(screen, "Déjà là, ou en double", told.twice)
-    _list(screen, "Refusées", [f"{one['file']} : {one['reason']}" for one in told.refused])
-
-
-def _list(screen: Screen, title: str, names: list[str]) -> None:
-    if names:
-        screen.say(f"{title} : {number(len(names))}")
-        for one in names[:SHOWN]:
-            screen.say(f"  {one}")
-        if len(names) > SHOWN:
-            screen.say(f"  … et {number(len(names) - SHOWN)} autres (--json les donne tous)")
-
-
-def _check(options: argparse.Namespace, screen: Screen) -> int:
-    from pop.media import originals
-
-    held = list(originals.held())
-    if 0 < options.sample < len(held):
-        held = random.sample(held, options.sample)
-    damaged = []
-    for done, original in enumerate(held, 1):
-        if originals.checksum(original) != original.name:
-            damaged.append(original.name)
-        screen.progress("Contrôle", done, len(held))
-    if options.json:
-        screen.answer({"checked": len(held), "damaged": damaged})
-    screen.say(f"Originaux relus : {number(len(held))}, abîmés : {number(len(damaged))}.")
-    for one in damaged:
-        screen.say(f"  {one} : reprenez-le d’une sauvegarde")
-    return FAILED if damaged else DONE
+    match options.action:
+        case "attach":
+            return media_attach.attach(options, screen)
+        case "documents":
+            return media_documents.manage(options, screen)
+        case "check":
+            return media_check.check(options, screen)
+        case _:
+            return media_watch.watch()

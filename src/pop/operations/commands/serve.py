@@ -43,8 +43,10 @@ def run(options: argparse.Namespace, screen: Screen) -> int:
     screen.say(f"POP répond sur {origin}/ (Ctrl-C pour arrêter)")
     from pop.visitors import mailing
 
-    # What makes changes searchable, what mails reports: both end with this one, however it ends.
+    # What makes changes searchable, what mails reports, what looks after originals: all end with
+    # this one, however it ends.
     beside = [] if options.no_indexer else [_start("index", "--watch")]
+    beside.append(_start("media", "watch"))
     if mailing.is_set_up():
         beside.append(_start("reports", "--watch"))
     if options.demo:

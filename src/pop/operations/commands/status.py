@@ -16,12 +16,14 @@ def add_options(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace, screen: Screen) -> int:
     prepare()
     from pop.changes.models import Batch, State
+    from pop.media import fixity
     from pop.model import catalogue
     from pop.notices import reading
     from pop.search import generations, indexer
 
     counts = reading.counts()
     engine = generations.open_living()
+    read = fixity.state()
     answer = {
         "notices": counts,
         "batches": {
@@ -34,6 +36,12 @@ def run(options: argparse.Namespace, screen: Screen) -> int:
             "lag": indexer.lag(),
             "current": generations.is_current(),
         },
+        "originals": {
+            "read_on": read.on.isoformat() if read.on else None,
+            "checked": read.checked,
+            "damaged": read.damaged,
+            "missing": read.missing,
+        },
     }
     if options.json:
         screen.answer(answer)
@@ -45,4 +53,11 @@ def run(options: argparse.Namespace, screen: Screen) -> int:
         f"Index : génération {generations.living() or 'aucune'}, "
         f"{number(indexer.lag())} notices en attente."
     )
+    last = f"{number(read.checked)} relus le {read.on:%d/%m/%Y}" if read.on else "pas encore relus"
+    screen.say(
+        f"Originaux : {last}, abîmés : {number(len(read.damaged))}, "
+        f"absents : {number(len(read.missing))}."
+    )
+    for name in (*read.damaged, *read.missing):
+        screen.say(f"  {name} : reprenez-le d’une sauvegarde, puis lancez pop media check")
     return DONE
