@@ -117,7 +117,29 @@ def _names() -> Mapping[str, str]:
 
 def _judged(described: Base, values: Mapping[str, Any], credit: str, rights: str) -> _Said:
     """What holds among all that is said of a picture: what protects most."""
-    told = described.rights
+    heard = tuple(
+        (code, (value,) if isinstance(value, str) else tuple(map(str, value)))
+        for code in _read_codes(described.key)
+        if (value := values.get(code))
+    )
+    return _judge(described.key, heard, credit, rights)
+
+
+@cache
+def _read_codes(base: str) -> tuple[str, ...]:
+    """The fields that say something of the rights of the pictures of a base."""
+    told = catalogue.base(base).rights
+    own = (code for code in told.credit if "." not in code)
+    return tuple(dict.fromkeys((*(row.field for row in told.table), *own)))
+
+
+# The same few words stand under hundreds of thousands of pictures.
+@lru_cache(maxsize=20_000)
+def _judge(
+    base: str, heard: tuple[tuple[str, tuple[str, ...]], ...], credit: str, rights: str
+) -> _Said:
+    told = catalogue.base(base).rights
+    values = {code: list(texts) for code, texts in heard}
     said = list(_rows(told.table, values, only_always=bool(rights.strip())))
     if rights.strip():
         said += _read(rights, own=True) or [_Said(UNKNOWN, text=rights, written=True)]
