@@ -8,8 +8,8 @@ class DiffusionConfig(AppConfig):
     label = "diffusion"
 
     def ready(self) -> None:
-        """An expurged picture leaves the disk too."""
+        """An expurged picture leaves the disk too, and what was seen of it the database."""
         from pop.changes import expurging_images
-        from pop.media import originals
+        from pop.media import pictures
 
-        expurging_images.removers.append(originals.forget)
+        expurging_images.removers.append(pictures.forget)

@@ -10,10 +10,15 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from django.db import transaction
+
+from pop.changes.gate import writing
 from pop.changes.rows import Row
 from pop.imports.refusals import Unreadable
 from pop.media import originals
+from pop.media import pictures as kept
 from pop.media.inspecting import Inspected, Inspector
+from pop.media.seen import Seen
 from pop.model import catalogue
 from pop.notices import images, reading
 from pop.notices.images import Image
@@ -137,16 +142,28 @@ def rows(ties: dict[Path, Key], folder: Path, keep: bool, told: Attached) -> Ite
     for path, key in sorted(ties.items()):
         by_notice.setdefault(key, []).append(path)
     keys = list(by_notice)
+    seen: list[Seen] = []
     with Inspector() as inspector:
         for number, notice in enumerate(_read(keys), 1):
             looked_at = map(inspector.look, by_notice[notice.base, notice.ref])
             shown = list(images.of(notice.values))
             before = len(shown)
-            _add(shown, looked_at, folder, keep, told)
+            _add(shown, looked_at, folder, keep, told, seen)
+            if keep and len(seen) >= AT_ONCE:
+                _record(seen)
             if len(shown) > before:
                 told.tied += len(shown) - before
                 values = {images.CODE: images.serialise(shown)}
                 yield Row(number, notice.base, notice.ref, values)
+    if keep:
+        _record(seen)
+
+
+def _record(seen: list[Seen]) -> None:
+    """Write down what was seen, and forget it here."""
+    with writing(), transaction.atomic():
+        kept.record(seen)
+    seen.clear()
 
 
 def _read(keys: list[Key]) -> Iterator[Notice]:
@@ -156,8 +173,9 @@ def _read(keys: list[Key]) -> Iterator[Notice]:
 
 
 def _add(
-    shown: list[Image], looked_at: Iterable[Inspected], folder: Path, keep: bool, told: Attached
-) -> None:
+    shown: list[Image], looked_at: Iterable[Inspected], folder: Path, keep: bool, told: Attached,
+    seen: list[Seen],
+) -> None:  # fmt: skip
     held = {image.file for image in shown}
     for one in looked_at:
         called = name(one.path, folder)
@@ -169,6 +187,8 @@ def _add(
             told.twice.append(called)
             continue
         held.add(checksum)
+        if one.look:
+            seen.append(Seen(checksum, one.width, one.height, one.look))
         shown.append(Image(checksum, width=one.width, height=one.height, color=one.color))
 
 

@@ -13,6 +13,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from pop.media.looks import Look
+
 LARGEST = 2_000_000_000
 """Bytes of a file."""
 PATIENCE = 180.0
@@ -21,13 +23,14 @@ PATIENCE = 180.0
 
 @dataclass(frozen=True, slots=True)
 class Inspected:
-    """What a file is: a picture of that size and colour, or nothing of the kind, and why."""
+    """What a file is: a picture of that size, colour and look, or nothing of the kind, and why."""
 
     path: Path
     width: int = 0
     height: int = 0
     color: str = ""
     reason: str = ""
+    look: Look | None = None
 
 
 def inspect(paths: Iterable[Path], patience: float = PATIENCE) -> Iterator[Inspected]:
@@ -71,7 +74,9 @@ class Inspector:
         if not said:
             self.stop()
             return Inspected(path, reason="l’image ne se décode pas : elle est abîmée ou piégée")
-        return Inspected(path, **json.loads(said))
+        found = json.loads(said)
+        look = found.pop("look", None)
+        return Inspected(path, **found, look=Look.heard(look) if look else None)
 
     def stop(self) -> None:
         """Kill it; the next picture begins another one."""

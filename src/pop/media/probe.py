@@ -1,7 +1,7 @@
 """Looks at pictures in a process of its own, which may crash or be killed without harm.
 
 python -m pop.media.probe      a path on each line of standard input, an answer on each of
-                               standard output: {"width", "height", "color"} or {"reason"}
+                               standard output: {"width", "height", "color", "look"} or {"reason"}
 """
 
 import json
@@ -9,9 +9,8 @@ import resource
 import sys
 from pathlib import Path
 
-import numpy as np
-
 from pop.media.decoding import Unreadable, size, thumbnail
+from pop.media.looks import look, pixels
 
 # Seconds of processor that one picture may take.
 LONGEST = 120
@@ -29,16 +28,13 @@ def _looked_at(path: Path) -> dict[str, object]:
     try:
         width, height = size(path)
         # Decoded whole: a picture cut in its middle is found out here, not by visitors.
-        small = thumbnail(path, 240, strict=True).numpy()
+        small = pixels(thumbnail(path, 240, strict=True))
     except Unreadable as error:
         return {"reason": str(error)}
     except OSError as error:
         return {"reason": f"le fichier ne se lit pas ({error.strerror})"}
-    if small.ndim == 2:
-        small = small[:, :, np.newaxis]
-    shown = small[:, :, :3] if small.shape[2] >= 3 else np.repeat(small[:, :, :1], 3, axis=2)
-    red, green, blue = (int(value) for value in shown.reshape(-1, 3).mean(axis=0))
-    return {"width": width, "height": height, "color": f"#{red:02x}{green:02x}{blue:02x}"}
+    found = look(small)
+    return {"width": width, "height": height, "color": found.color, "look": found.told()}
 
 
 if __name__ == "__main__":
