@@ -62,6 +62,7 @@ def of_card(notice: Notice, derived: Derived[Notice] | None, title: str) -> dict
         "width": image.width or None,
         "height": image.height or None,
         "shape": shape(image.width, image.height),
+        "tone": tone(image.color),
         "srcset": ", ".join(f"{address(holder, image, width)} {width}w" for width in CARD_WIDTHS),
         # In rows of one height (mosaic.css, .wall): how wide it is on a phone, and elsewhere.
         "tile_sizes": _sizes(image, 170, 250),
@@ -83,6 +84,15 @@ def shape(width: int, height: int) -> str:
     return f"r{round(_ratio(width, height) * 20) * 5:03d}"
 
 
+def tone(color: str) -> str:
+    """The classes of a dominant colour (colours.css), « tone red-7 green-4 blue-0 »; "" when it is
+    not known."""
+    if not color:
+        return ""
+    red, green, blue = (int(color[at : at + 2], 16) // 32 for at in (1, 3, 5))
+    return f"tone red-{red} green-{green} blue-{blue}"
+
+
 def _ratio(width: int, height: int) -> float:
     return min(max(width / height if width and height else 1.35, 0.5), 2.6)
 
@@ -100,6 +110,7 @@ def of_page(notice: Notice, derived: Derived[Notice], title: str) -> list[dict[s
             "rights": french(image.rights or "Droits non vérifiés"),
             "width": image.width or None,
             "height": image.height or None,
+            "tone": tone(image.color),
             "notice_url": notice_address(holder.base, holder.ref) if holder.pk != notice.pk else "",
         }
         for (holder, image), _ in zip(_all(notice, derived), range(MOST_SHOWN), strict=False)

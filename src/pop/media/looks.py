@@ -73,9 +73,7 @@ def look(picture: Pixels) -> Look:
     flat = points.reshape(-1, 3)
     codes, dominant = _colours(flat)
     red, green, blue = (round(v) for v in small.reshape(-1, 3)[dominant].mean(axis=0).tolist())
-    return Look(
-        codes, f"#{red:02x}{green:02x}{blue:02x}", _layout(points), _print(points[:, :, 0])
-    )
+    return Look(codes, f"#{red:02x}{green:02x}{blue:02x}", _layout(points), _print(points[:, :, 0]))
 
 
 def _reduced(picture: Pixels) -> Pixels:
@@ -96,7 +94,7 @@ def _averages(picture: Floats, rows: int, columns: int) -> Floats:
         sizes = np.maximum(np.diff(edges), 1)
         shape = [1] * found.ndim
         shape[axis] = count
-        found = np.add.reduceat(found, starts, axis=axis) / sizes.reshape(shape)
+        found = np.add.reduceat(found, starts, axis=axis) / sizes.reshape(shape).astype(np.float32)
     return found
 
 

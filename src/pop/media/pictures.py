@@ -53,6 +53,26 @@ def known(checksums: Collection[str]) -> dict[str, Picture]:
     return found
 
 
+def colours(checksums: Collection[str]) -> dict[str, list[str]]:
+    """The codes of the colours of those pictures, most present first; unknown ones left out."""
+    found: dict[str, list[str]] = {}
+    for some in _slices(checksums, 5000):
+        rows = Picture.objects.filter(checksum__in=some).exclude(colors="")
+        found |= {key: said.split() for key, said in rows.values_list("checksum", "colors")}
+    return found
+
+
+def layouts(checksums: Collection[str]) -> dict[str, bytes]:
+    """The looks (looks.Look.layout) of those pictures; unknown ones are left out."""
+    found: dict[str, bytes] = {}
+    for some in _slices(checksums, 5000):
+        rows = Picture.objects.filter(checksum__in=some, layout__isnull=False)
+        found |= {
+            key: bytes(layout or b"") for key, layout in rows.values_list("checksum", "layout")
+        }
+    return found
+
+
 def forget(*checksums: str) -> None:
     """Remove pictures, all that was made of them, and what was seen of them."""
     for checksum in checksums:

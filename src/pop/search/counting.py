@@ -185,6 +185,8 @@ class _Counting:
         ]
         if facet.key == "siecle":
             shown.sort(key=lambda value: facets.century_rank(value.label))
+        elif facet.key == "couleur":
+            shown.sort(key=lambda value: facets.colour_rank(value.key))
         return Counted(facet, tuple(shown), more)
 
     def _chosen(self, facet: Facet) -> list[str]:

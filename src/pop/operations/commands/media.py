@@ -1,4 +1,5 @@
-"""`pop media`: a folder of pictures tied to notices; the originals read again, byte for byte."""
+"""`pop media`: a folder of pictures tied to notices; the originals read again, byte for byte;
+pictures looked at (operations/looks.py)."""
 
 import argparse
 import random
@@ -13,7 +14,7 @@ from pop.operations.screen import Screen, number
 if TYPE_CHECKING:
     from pop.imports.pictures import Attached
 
-HELP = "rattacher un dossier d’images aux notices ; contrôler les originaux"
+HELP = "rattacher un dossier d’images aux notices, les contrôler, les regarder, les comparer"
 SHOWN = 10
 
 
@@ -30,7 +31,14 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     attach.add_argument("--dry-run", action="store_true", help="montrer le rapport, ne rien écrire")
     check = shelf.add_parser("check", help="relire les originaux et comparer leurs sommes")
     check.add_argument("--sample", type=int, default=0, help="ce nombre, au hasard ; tous sinon")
-    for one in (attach, check):
+    looks = shelf.add_parser(
+        "looks", help="regarder les images dont on ne connaît ni les couleurs ni l’empreinte"
+    )
+    looks.add_argument(
+        "--watch", action="store_true", help="suivre les changements, tant que le parent vit"
+    )
+    duplicates = shelf.add_parser("duplicates", help="les images presque identiques")
+    for one in (attach, check, looks, duplicates):
         one.add_argument(
             "--json",
             action="store_true",
@@ -42,6 +50,10 @@ def add_options(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace, screen: Screen) -> int:
     give_way()
     prepare()
+    if options.action in ("looks", "duplicates"):
+        from pop.operations import looks
+
+        return looks.run(options, screen)
     return _attach(options, screen) if options.action == "attach" else _check(options, screen)
 
 

@@ -43,8 +43,11 @@ def run(options: argparse.Namespace, screen: Screen) -> int:
     screen.say(f"POP répond sur {origin}/ (Ctrl-C pour arrêter)")
     from pop.visitors import mailing
 
-    # What makes changes searchable, what mails reports: both end with this one, however it ends.
-    beside = [] if options.no_indexer else [_start("index", "--watch")]
+    # What makes changes searchable, what looks at pictures, what mails reports: they end with this
+    # one, however it ends.
+    beside = []
+    if not options.no_indexer:
+        beside = [_start("index", "--watch"), _start("media", "looks", "--watch")]
     if mailing.is_set_up():
         beside.append(_start("reports", "--watch"))
     if options.demo:
