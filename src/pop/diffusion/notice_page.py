@@ -9,7 +9,9 @@ from pop.diffusion import pictures, published
 from pop.diffusion.addresses import notice_address, producer_address, search_address
 from pop.diffusion.cards import sentence, statuses, title
 from pop.diffusion.displayed import Displayed
+from pop.diffusion.looks import Looks, looks
 from pop.diffusion.related import groups, tree
+from pop.diffusion.through_time import through_time
 from pop.model import catalogue
 from pop.model.composing import compose, first_line
 from pop.model.loading import line_codes
@@ -55,12 +57,17 @@ class NoticePage:
     see_also: list[dict[str, Any]]
     tree: dict[str, Any] | None
     linked: list[dict[str, Any]]
+    looks: Looks
+    through_time: dict[str, Any] | None
 
 
-def build(notice: Notice, is_invented: bool = False) -> NoticePage:
-    """The page of a notice, in three queries beyond its own. An invented one is a copy of none."""
+def build(notice: Notice, is_invented: bool = False, looked_at: bool = False) -> NoticePage:
+    """The page of a notice, in three queries beyond its own. An invented one is a copy of none.
+
+    looked_at: with what the program sees of its picture, in two queries more.
+    """
     base = catalogue.base(notice.base)
-    return _Builder(base, notice, is_invented).page()
+    return _Builder(base, notice, is_invented).page(looked_at)
 
 
 class _Builder:
@@ -73,7 +80,7 @@ class _Builder:
         self._derived = derive([notice], MOST_FOLLOWED)[notice.pk]
         self._values = published.shown(notice, self._derived)
 
-    def page(self) -> NoticePage:
+    def page(self, looked_at: bool) -> NoticePage:
         base = self._base
         values = Displayed(base, self._values)
         heading = title(base, self._notice.ref, values)
@@ -93,6 +100,8 @@ class _Builder:
             see_also=[shown for line in base.page.see_also for shown in self._line(line)],
             tree=tree(base, notice.ref, self._derived),
             linked=groups(base, notice.ref, self._derived),
+            looks=looks(notice, self._derived) if looked_at else Looks(),
+            through_time=through_time(notice, self._derived),
         )
 
     def _statuses(self) -> Iterator[dict[str, Any]]:

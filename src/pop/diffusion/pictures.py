@@ -23,6 +23,8 @@ from pop.ui.typography import french
 CACHE = "public, max-age=2592000, immutable"
 CARD_WIDTHS = (240, 480, 960)
 CARD_WIDTH, PAGE_WIDTH, LARGE_WIDTH = 480, 960, 1600
+UNCHECKED = "Droits non vérifiés"
+"""What is said of a picture of which nothing is."""
 # Pictures of one notice and of its photographs shown on its page.
 MOST_SHOWN = 12
 
@@ -51,10 +53,14 @@ def address(notice: Notice, image: Image, width: int) -> str:
 def of_card(notice: Notice, derived: Derived[Notice] | None, title: str) -> dict[str, Any] | None:
     """The picture of a card (ui/components/card.html): the first of the notice's own, else of
     the photographs that name it; None without any."""
-    found = next(_all(notice, derived), None)
+    found = next(shown(notice, derived), None)
     if found is None:
         return None
-    holder, image = found
+    return as_tile(*found, title)
+
+
+def as_tile(holder: Notice, image: Image, title: str) -> dict[str, Any]:
+    """One picture of a notice, as cards and tiles take it."""
     return {
         "file": image.file,
         "url": address(holder, image, CARD_WIDTH),
@@ -107,17 +113,19 @@ def of_page(notice: Notice, derived: Derived[Notice], title: str) -> list[dict[s
             "alt": french(image.caption) or title,
             "caption": french(image.caption),
             "credit": french(image.credit),
-            "rights": french(image.rights or "Droits non vérifiés"),
+            "rights": french(image.rights or UNCHECKED),
             "width": image.width or None,
             "height": image.height or None,
             "tone": tone(image.color),
             "notice_url": notice_address(holder.base, holder.ref) if holder.pk != notice.pk else "",
         }
-        for (holder, image), _ in zip(_all(notice, derived), range(MOST_SHOWN), strict=False)
+        for (holder, image), _ in zip(shown(notice, derived), range(MOST_SHOWN), strict=False)
     ]
 
 
-def _all(notice: Notice, derived: Derived[Notice] | None) -> Iterator[tuple[Notice, Image]]:
+def shown(notice: Notice, derived: Derived[Notice] | None) -> Iterator[tuple[Notice, Image]]:
+    """The pictures shown for a notice, each with the notice that holds it: its own, then those of
+    the photographs that name it."""
     for image in images.of(notice.values):
         yield notice, image
     if catalogue.base(notice.base).images_from and derived:

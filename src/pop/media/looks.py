@@ -94,7 +94,8 @@ def _averages(picture: Floats, rows: int, columns: int) -> Floats:
         sizes = np.maximum(np.diff(edges), 1)
         shape = [1] * found.ndim
         shape[axis] = count
-        found = np.add.reduceat(found, starts, axis=axis) / sizes.reshape(shape).astype(np.float32)
+        found = np.add.reduceat(found, starts, axis=axis)
+        found /= sizes.reshape(shape).astype(np.float32)
     return found
 
 
