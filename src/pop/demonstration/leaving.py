@@ -20,7 +20,7 @@ from pop.media import pictures
 from pop.notices import demonstration, images, store
 from pop.notices.models import Notice
 from pop.notices.store import Stored
-from pop.search import indexer
+from pop.search import indexer, likeness
 
 _ACTOR = Actor(Kind.OPERATOR, "pop demo --remove", roles=frozenset({Role.ADMINISTRATOR}))
 _ORIGIN = Origin(_ACTOR, Deed.FORM, "Retrait de la démonstration")
@@ -49,6 +49,8 @@ def leave(progress: Progress = lambda done, total: None) -> int:
     glossaries.take_away()
     with writing(), transaction.atomic():
         pictures.forget(*shown)
+    likeness.follow()
+    with writing(), transaction.atomic():
         demonstration.end()
     return total
 

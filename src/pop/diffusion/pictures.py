@@ -23,6 +23,7 @@ from pop.ui.typography import french
 CACHE = "public, max-age=2592000, immutable"
 CARD_WIDTHS = (240, 480, 960)
 CARD_WIDTH, PAGE_WIDTH, LARGE_WIDTH = 480, 960, 1600
+NARROW_STEP = 160
 UNCHECKED = "Droits non vérifiés"
 """What is said of a picture of which nothing is."""
 # Pictures of one notice and of its photographs shown on its page.
@@ -90,6 +91,16 @@ def shape(width: int, height: int) -> str:
     return f"r{round(_ratio(width, height) * 20) * 5:03d}"
 
 
+def _size_class(image: Image) -> str:
+    """What gives a picture its place on a page before it comes (components.css); one narrower than
+    the page is enlarged by less than a step."""
+    if not image.width or not image.height:
+        return ""
+    steps = -(-image.width // NARROW_STEP)
+    narrow = f" upto-{steps}" if steps * NARROW_STEP < PAGE_WIDTH else ""
+    return f"sized {shape(image.width, image.height)}{narrow}"
+
+
 def tone(color: str) -> str:
     """The classes of a dominant colour (colours.css), « tone red-7 green-4 blue-0 »; "" when it is
     not known."""
@@ -116,7 +127,7 @@ def of_page(notice: Notice, derived: Derived[Notice], title: str) -> list[dict[s
             "rights": french(image.rights or UNCHECKED),
             "width": image.width or None,
             "height": image.height or None,
-            "tone": tone(image.color),
+            "classes": f"{_size_class(image)} {tone(image.color)}".strip(),
             "notice_url": notice_address(holder.base, holder.ref) if holder.pk != notice.pk else "",
         }
         for (holder, image), _ in zip(shown(notice, derived), range(MOST_SHOWN), strict=False)

@@ -32,6 +32,8 @@ class Facet:
     title: str
     parent: str = ""
     people: bool = False
+    # How many values a page shows at first.
+    shown: int = 12
 
     @property
     def engine_field(self) -> str:
@@ -52,7 +54,7 @@ FACETS: Mapping[str, Facet] = {
         Facet("denomination", "Dénominations"),
         Facet("auteur", "Auteurs", people=True),
         Facet("technique", "Matériaux et techniques"),
-        Facet("couleur", "Couleurs de l’image"),
+        Facet("couleur", "Couleurs de l’image", shown=len(colours.CODES)),
         Facet("musee", "Musées"),
         Facet("protection", "Protection"),
         Facet("etat", "État de la protection"),

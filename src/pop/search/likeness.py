@@ -34,7 +34,7 @@ Progress = Callable[[int], None]
 
 def path() -> Path:
     """Where the file of looks is."""
-    return data_folder() / "media" / "looks"
+    return data_folder() / "likeness" / "looks"
 
 
 def update(progress: Progress = lambda done: None) -> int:
@@ -51,6 +51,12 @@ def update(progress: Progress = lambda done: None) -> int:
         gone = _changed_since(before.until)
         fresh = _parts(looking.pictured(before.until), progress)
         return likeness.write(path(), _chained(before, gone, fresh), until)
+
+
+def follow(_gone: str = "") -> None:
+    """The same where there is a file already: what was just taken away must not be compared."""
+    if likeness.opened(path()):
+        update()
 
 
 def is_late() -> bool:
