@@ -37,7 +37,7 @@ def test_photographs_are_in_the_order_of_their_dates(client: Client) -> None:
     section = _section(client)
     assert re.findall(r"Vue numéro (\d)</a>", section) == ["5", "0", "1", "2"]
     # Dated, captioned, with what must be said beside a picture.
-    assert '<strong class="dated-when">16 juin\u00a01975</strong>' in section
+    assert '<strong class="dated-when">16\u00a0juin 1975</strong>' in section
     assert section.count("Droits non vérifiés") == 2
     assert section.count("/notice/memoire/AP") == 4
 

@@ -1,5 +1,6 @@
 """The file of looks gives the nearest ones, all of them, in order; it is replaced whole."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import numpy as np
@@ -26,9 +27,8 @@ def whole() -> Part:
 @pytest.fixture(scope="module")
 def file(whole: Part, tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("looks") / "looks"
-    parts = (
-        Part(*(some[start : start + 5000] for some in whole)) for start in range(0, COUNT, 5000)
-    )
+    slices = (slice(start, start + 5000) for start in range(0, COUNT, 5000))
+    parts = (Part(whole.words[at], whole.notices[at], whole.numbers[at]) for at in slices)
     assert likeness.write(path, parts, 77) == COUNT
     return path
 
@@ -37,9 +37,10 @@ def test_what_is_written_is_read(file: Path, whole: Part) -> None:
     held = likeness.opened(file)
     assert held is not None
     assert (held.count, held.until) == (COUNT, 77)
-    for number, column in enumerate(whole):
-        read = np.concatenate([part[number] for part in held.parts()])
-        assert np.array_equal(read, column)
+    parts = list(held.parts())
+    assert np.array_equal(np.concatenate([part.words for part in parts]), whole.words)
+    assert np.array_equal(np.concatenate([part.notices for part in parts]), whole.notices)
+    assert np.array_equal(np.concatenate([part.numbers for part in parts]), whole.numbers)
 
 
 def test_the_nearest_are_found_as_by_counting_every_bit(file: Path, whole: Part) -> None:
@@ -82,7 +83,7 @@ def test_what_fails_on_its_way_leaves_the_file_as_it_was(tmp_path: Path) -> None
     path = tmp_path / "looks"
     likeness.write(path, [_part(1, 1, 10)], 1)
 
-    def parts():  # type: ignore[no-untyped-def]
+    def parts() -> Iterator[Part]:
         yield _part(2, 1, 10)
         raise OSError("disk full")
 
