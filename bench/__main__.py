@@ -65,7 +65,9 @@ def thread(path: Path, count: int) -> None:
 def main() -> None:
     parser = argparse.ArgumentParser(prog="make bench")
     parser.add_argument("--notices", type=int, default=100_000)
-    parser.add_argument("--only", choices=("load", "door", "memory", "search", "pages", "images"))
+    parser.add_argument(
+        "--only", choices=("load", "door", "memory", "search", "pages", "images", "looks")
+    )
     parser.add_argument("--keep", type=Path, help="where the state of search is kept (SQLite)")
     parser.add_argument("--rebuild", action="store_true", help="build a kept index again")
     parser.add_argument("--seconds", type=int, default=30, help="of eight people at once")
@@ -89,8 +91,10 @@ def main() -> None:
         images()
     if options.only == "search":
         search(options)
+    if options.only == "looks":
+        looks()
     if options.only is None:
-        for part in ("door", "pages", "images", "search"):
+        for part in ("door", "pages", "images", "looks", "search"):
             order = [sys.executable, "-m", "bench", "--only", part, *sys.argv[1:]]
             subprocess.run(order, check=True)
 
@@ -137,6 +141,20 @@ def images() -> None:
         from bench.images import measure
 
         print("images, one of 108 megapixels", flush=True)
+        for line in measure(Path(folder)):
+            print(line, flush=True)
+
+
+def looks() -> None:
+    """Pictures looked at, and compared by the million."""
+    with tempfile.TemporaryDirectory(prefix="pop-bench-") as folder:
+        os.environ["POP_DATA"] = str(Path(folder) / "state")
+        from pop.operations.preparing import prepare
+
+        prepare()
+        from bench.looks import measure
+
+        print("looks of pictures", flush=True)
         for line in measure(Path(folder)):
             print(line, flush=True)
 

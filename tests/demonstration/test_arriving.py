@@ -11,12 +11,14 @@ from pop.demonstration.arriving import CannotArrive, arrive
 from pop.demonstration.generating.collection import LEAST
 from pop.demonstration.leaving import leave
 from pop.media import originals
+from pop.media.models import Picture
 from pop.model import catalogue
 from pop.notices import demonstration, images, reading
 from pop.notices.derived import derive
 from pop.notices.models import Notice
+from pop.search import likeness
 from pop.search.query import Query
-from pop.search.searching import search
+from pop.search.searching import facets, search
 from tests.loading import load_rows
 
 pytestmark = pytest.mark.django_db
@@ -47,6 +49,11 @@ def test_from_an_empty_store_to_an_empty_store(client: Client) -> None:
         for file in images.checksums(n.values.get(images.CODE))
     }
     assert len(held) == len(files()) == arrived.pictures > 10
+    # Each was looked at before its notice came: it is found by its colours.
+    rows = Picture.objects.exclude(colors="").exclude(layout=None).filter(width__gt=0)
+    assert rows.count() == len(held)
+    assert facets(Query()).facets["couleur"].values
+    assert likeness.update() > 10
 
     # It says what it is, on every page and to search engines.
     for address in ("/", "/recherche?q=vase", "/dictionnaire", "/rien-du-tout"):
@@ -96,6 +103,8 @@ def test_from_an_empty_store_to_an_empty_store(client: Client) -> None:
     assert sum(reading.counts().values()) == 0
     assert search(Query()).total == 0
     assert files() == []
+    assert not Picture.objects.exists()
+    assert likeness.update() == 0
     assert demonstration.held() is None
     assert reading.grave("merimee", "PA9A000001") is not None
     assert "sont inventés" not in client.get("/").content.decode()

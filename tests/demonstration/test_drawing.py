@@ -86,7 +86,7 @@ def test_a_picture_says_its_size_and_its_colour() -> None:
     drawn = draw(Recipe("vase", 3, {"shape": "potiche", "decor": "faïence"}))
     assert drawn.content.startswith(b"\xff\xd8\xff")
     assert drawn.width < drawn.height
-    assert len(drawn.color) == 7 and drawn.color.startswith("#")
+    assert len(drawn.look.color) == 7 and drawn.look.color.startswith("#")
 
 
 def test_recipes_of_the_collection_name_families_that_exist() -> None:

@@ -8,9 +8,12 @@ from PIL import Image
 
 from pop.imports.pictures import short_name
 from pop.media import originals
+from pop.media.models import Picture
 from pop.notices import documents, images
 from pop.notices.models import Notice
 from pop.operations.program import DONE, FAILED, UNUSABLE, main
+from pop.search.query import Query
+from pop.search.searching import search
 from tests.loading import load_rows
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("own_index")]
@@ -217,3 +220,56 @@ def test_an_original_that_cannot_be_deleted_is_said(
     # Done again, it finishes.
     assert main(asked) == DONE
     assert not originals.has(checksum)
+
+
+def test_what_was_attached_is_known_by_its_colours(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    load_rows("merimee", {"REF": "PA00990001", "TICO": "Halle"})
+    _picture(folder / "PA00990001.jpg", 200)
+    _run(capsys, folder, "--dry-run")
+    assert not Picture.objects.exists()
+    _run(capsys, folder)
+    row = Picture.objects.get()
+    assert (row.pk, row.width, row.height) == (_shown("PA00990001")[0], 40, 30)
+    assert row.colors == "rouge"
+    assert search(Query(filters=(("couleur", "rouge"),))).total == 1
+
+
+def _ask(capsys: pytest.CaptureFixture[str], *arguments: str) -> dict[str, object]:
+    capsys.readouterr()
+    assert main(["media", *arguments, "--json"]) == DONE
+    said = json.loads(capsys.readouterr().out)
+    assert isinstance(said, dict)
+    return said
+
+
+def test_pictures_are_looked_at_once(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    load_rows("merimee", {"REF": "PA00990001", "TICO": "Halle"})
+    _picture(folder / "PA00990001.jpg", 200)
+    _picture(folder / "PA00990001_2.jpg", 100)
+    _run(capsys, folder)
+    assert _ask(capsys, "looks") == {"looked": 0, "failed": 0, "compared": 2}
+    Picture.objects.all().delete()
+    originals.local(_shown("PA00990001")[1]).write_bytes(b"not a picture any more")
+    assert _ask(capsys, "looks") == {"looked": 1, "failed": 1, "compared": 1}
+    assert _ask(capsys, "looks") == {"looked": 0, "failed": 1, "compared": 1}
+
+
+def test_pictures_nearly_the_same_are_told_with_their_notices(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    refs = ("PA00990001", "PA00990002", "PA00990003")
+    load_rows("merimee", *({"REF": ref, "TICO": "Halle"} for ref in refs))
+    noise = Image.effect_noise((400, 300), 90).resize((900, 700))
+    noise.convert("RGB").save(folder / "PA00990001.jpg", quality=90)
+    noise.convert("RGB").resize((450, 350)).save(folder / "PA00990002.jpg", quality=60)
+    Image.effect_noise((400, 300), 90).convert("RGB").save(folder / "PA00990003.jpg")
+    _run(capsys, folder)
+    said = _ask(capsys, "duplicates")
+    assert isinstance(said["groups"], list)
+    [group] = said["groups"]
+    found = [notice["ref"] for one in group for notice in one["notices"]]
+    assert sorted(found) == ["PA00990001", "PA00990002"]
+    assert main(["media", "duplicates"]) == DONE
+    assert "presque identiques : 1" in capsys.readouterr().out

@@ -5,6 +5,9 @@ from pathlib import Path
 
 import pytest
 
+from pop.diffusion.pictures import tone
+from pop.media.colours import NAMES
+
 PAPERS = ("paper", "paper-2", "raised")
 WORDS = ("ink", "ink-2", "ink-3", "accent", "accent-strong")
 STATES = ("info", "success", "warning", "error")
@@ -54,3 +57,12 @@ def test_words_and_edges_stand_out(theme: str, root: Path) -> None:
         if (ratio := contrast(colours[one], colours[other])) < least
     ]
     assert faint == []
+
+
+def test_every_colour_of_a_picture_has_a_sample_and_every_tone_a_class(root: Path) -> None:
+    css = (root / "src/pop/ui/static/ui/colours.css").read_text()
+    classes = set(re.findall(r"^\.([a-z0-9-]+) \{", css, re.M))
+    assert {f"swatch-{code}" for code in NAMES} <= classes
+    for light in range(256):
+        said = tone(f"#{light:02x}{255 - light:02x}{light:02x}")
+        assert set(said.split()) <= classes

@@ -5,6 +5,7 @@ import fcntl
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from itertools import chain, islice
 from typing import Any
 
 from django.db import transaction
@@ -16,9 +17,11 @@ from pop.changes.gate import writing
 from pop.changes.planning import Origin
 from pop.changes.rows import Row
 from pop.demonstration import glossaries
-from pop.demonstration.drawing.studio import Kept, drawing
+from pop.demonstration.drawing.studio import drawing
 from pop.demonstration.generating.collection import LEAST, collection
 from pop.demonstration.generating.entries import Entry
+from pop.media import pictures
+from pop.media.seen import Seen
 from pop.notices import demonstration, images
 from pop.notices.images import Image
 from pop.search import indexer
@@ -54,12 +57,15 @@ def arrive(seed: int, size: int, progress: Progress = lambda done, total: None) 
             return Arrived(0, 0)
         glossaries.bring()
         entries = collection(seed, size)[mark.done :]
-        total, pictures = mark.done + len(entries), 0
-        recipes = [picture.recipe for entry in entries for picture in entry.pictures]
+        total, drawn_so_far = mark.done + len(entries), 0
+        recipes = [asked.recipe for entry in entries for asked in entry.pictures]
         with drawing(recipes) as drawn:
             for part in _parts(entries, mark.done):
-                rows = [_row(entry, drawn) for entry in part]
-                pictures += sum(len(entry.pictures) for entry in part)
+                seen = [list(islice(drawn, len(entry.pictures))) for entry in part]
+                with writing(), transaction.atomic():
+                    pictures.record(chain.from_iterable(seen))
+                rows = [_row(entry, some) for entry, some in zip(part, seen, strict=True)]
+                drawn_so_far += sum(map(len, seen))
                 batch = planning.open_batch(ORIGIN)
                 planning.plan(batch, ORIGIN, rows)
                 applying.apply(batch)
@@ -68,7 +74,7 @@ def arrive(seed: int, size: int, progress: Progress = lambda done, total: None) 
                     demonstration.advance(mark, done, complete=done >= total)
                 indexer.drain()
                 progress(done, total)
-        return Arrived(len(entries), pictures)
+        return Arrived(len(entries), drawn_so_far)
 
 
 def _mark(seed: int, size: int) -> Any:
@@ -99,16 +105,17 @@ def _parts(entries: list[Entry], done: int) -> Iterator[list[Entry]]:
         start += size
 
 
-def _row(entry: Entry, drawn: Iterator[Kept]) -> Row:
-    """The notice with its pictures, which come in the order in which they were asked for."""
+def _row(entry: Entry, seen: list[Seen]) -> Row:
+    """The notice with its pictures."""
     values = {code: value for code, value in entry.values.items() if value not in ("", [], None)}
-    shown = []
-    for picture in entry.pictures:
-        kept = next(drawn)
-        said = (picture.caption, picture.credit, picture.rights)
-        shown.append(Image(kept.checksum, *said, kept.width, kept.height, kept.color))
-    if shown:
-        values[images.CODE] = images.serialise(shown)
+    if seen:
+        values[images.CODE] = images.serialise(
+            Image(
+                one.checksum, said.caption, said.credit, said.rights,
+                one.width, one.height, one.look.color,
+            )
+            for said, one in zip(entry.pictures, seen, strict=True)
+        )  # fmt: skip
     return Row(1, entry.base, entry.ref, values)
 
 

@@ -16,11 +16,11 @@ from pop.changes.ownership import owning
 from pop.changes.planning import SLICE, Origin, finish, open_batch
 from pop.changes.rows import Report
 from pop.demonstration import glossaries
-from pop.media import originals
+from pop.media import pictures
 from pop.notices import demonstration, images, store
 from pop.notices.models import Notice
 from pop.notices.store import Stored
-from pop.search import indexer
+from pop.search import indexer, likeness
 
 _ACTOR = Actor(Kind.OPERATOR, "pop demo --remove", roles=frozenset({Role.ADMINISTRATOR}))
 _ORIGIN = Origin(_ACTOR, Deed.FORM, "Retrait de la démonstration")
@@ -33,12 +33,12 @@ def leave(progress: Progress = lambda done, total: None) -> int:
     if demonstration.held() is None:
         return 0
     total = Notice.objects.count()
-    batch, report, pictures = open_batch(_ORIGIN), Report(), set[str]()
+    batch, report, shown = open_batch(_ORIGIN), Report(), set[str]()
     drafter = Drafter(batch)
     with owning(batch):
         for notices in _slices():
             for notice in notices:
-                pictures |= images.checksums(notice.values.get(images.CODE))
+                shown |= images.checksums(notice.values.get(images.CODE))
             with writing(), transaction.atomic():
                 drafter.stage([drafter.delete(notice.id, notice) for notice in notices], [])
             report.rows += len(notices)
@@ -46,9 +46,10 @@ def leave(progress: Progress = lambda done, total: None) -> int:
         finish(batch, report)
     applying.apply(batch, lambda done: progress(done, total))
     indexer.drain()
-    for checksum in pictures:
-        originals.forget(checksum)
     glossaries.take_away()
+    with writing(), transaction.atomic():
+        pictures.forget(*shown)
+    likeness.follow()
     with writing(), transaction.atomic():
         demonstration.end()
     return total

@@ -8,8 +8,9 @@ class DiffusionConfig(AppConfig):
     label = "diffusion"
 
     def ready(self) -> None:
-        """An expurged picture leaves the disk too."""
+        """An expurged picture leaves the disk too, what was seen of it, and likeness."""
         from pop.changes import expurging_images
-        from pop.media import originals
+        from pop.media import pictures
+        from pop.search import likeness
 
-        expurging_images.removers.append(originals.forget)
+        expurging_images.removers += [pictures.forget, likeness.follow]

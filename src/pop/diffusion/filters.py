@@ -11,7 +11,7 @@ from pop.diffusion.addresses import search_address
 from pop.model import catalogue
 from pop.search.address import to_address
 from pop.search.counts import Counted, Counts, Value
-from pop.search.facets import FACETS, QUARTER, value_key
+from pop.search.facets import FACETS, QUARTER, colour_code, value_key
 from pop.search.query import Query
 from pop.search.wording import sentence
 from pop.ui.typography import french
@@ -67,13 +67,17 @@ def pairs(query: Query) -> list[tuple[str, str]]:
 
 def _value(query: Query, key: str, value: Value, address: Callable[[Query], str]) -> dict[str, Any]:
     other = _toggled(query, key, value)
-    shown = {
+    shown: dict[str, Any] = {
         "label": french(value.label[:1].upper() + value.label[1:]),
         "count": value.count,
         "url": address(other),
         "selected": value.selected,
     }
-    return {**shown, "base": value.key} if key == "base" else shown
+    if key == "base":
+        shown["base"] = value.key
+    elif key == "couleur":
+        shown["swatch"] = colour_code(value.key)
+    return shown
 
 
 def _toggled(query: Query, key: str, value: Value) -> Query:
@@ -97,7 +101,11 @@ def all_values(query: Query, key: str) -> str:
 def chips(query: Query, counts: Counts) -> list[dict[str, str]]:
     """What narrows the search, each a link that takes it off."""
     shown = [
-        {"label": _chosen(key, text), "url": search_address(query.without(key, text))}
+        {
+            "label": _chosen(key, text),
+            "url": search_address(query.without(key, text)),
+            "swatch": colour_code(text) if key == "couleur" else "",
+        }
         for key, text in query.filters
     ]
     if query.years is not None:

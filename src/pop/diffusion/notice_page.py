@@ -8,7 +8,9 @@ from typing import Any
 from pop.diffusion import documents, pictures
 from pop.diffusion.addresses import notice_address, producer_address, search_address
 from pop.diffusion.cards import statuses
+from pop.diffusion.looks import Looks, looks
 from pop.diffusion.related import groups, tree
+from pop.diffusion.through_time import through_time
 from pop.iiif.pictured import pictured
 from pop.iiif.shown import FOLLOWED_BY_A_PAGE
 from pop.model import care, catalogue
@@ -60,12 +62,17 @@ class NoticePage:
     see_also: list[dict[str, Any]]
     tree: dict[str, Any] | None
     linked: list[dict[str, Any]]
+    looks: Looks
+    through_time: dict[str, Any] | None
 
 
-def build(notice: Notice, is_invented: bool = False) -> NoticePage:
-    """The page of a notice, in three queries beyond its own. An invented one is a copy of none."""
+def build(notice: Notice, is_invented: bool = False, looked_at: bool = False) -> NoticePage:
+    """The page of a notice, in three queries beyond its own. An invented one is a copy of none.
+
+    looked_at: with what the program sees of its picture, in two queries more.
+    """
     base = catalogue.base(notice.base)
-    return _Builder(base, notice, is_invented).page()
+    return _Builder(base, notice, is_invented).page(looked_at)
 
 
 class _Builder:
@@ -78,7 +85,7 @@ class _Builder:
         self._derived = derive([notice], FOLLOWED_BY_A_PAGE)[notice.pk]
         self._values = published.shown(notice, self._derived)
 
-    def page(self) -> NoticePage:
+    def page(self, looked_at: bool) -> NoticePage:
         base = self._base
         values = Displayed(base, self._values)
         heading = title(base, self._notice.ref, values)
@@ -105,6 +112,8 @@ class _Builder:
             ],
             tree=tree(base, notice.ref, self._derived),
             linked=groups(base, notice.ref, self._derived),
+            looks=looks(notice, self._derived) if looked_at else Looks(),
+            through_time=through_time(notice, self._derived),
         )
 
     def _statuses(self) -> Iterator[dict[str, Any]]:

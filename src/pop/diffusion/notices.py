@@ -35,7 +35,7 @@ def notice(request: HttpRequest, base: str, ref: str) -> HttpResponse:
         return redirection
     permanent = notice_address(found.base, found.ref)
     is_invented = bool(request.META.get("pop.banner"))
-    page = build(found, is_invented)
+    page = build(found, is_invented, looked_at=True)
     address = request.build_absolute_uri(permanent)
     described = catalogue.base(found.base)
     unlisted = may_live(described, found.values, date.today())

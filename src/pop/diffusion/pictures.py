@@ -22,12 +22,15 @@ from pop.notices import pictured, reading
 from pop.notices.derived import Derived
 from pop.notices.images import Image
 from pop.notices.models import Notice
+from pop.notices.pictured import Pictured
 from pop.ui.typography import french
 
 # A month: an address never shows two different pictures.
 CACHE = "public, max-age=2592000, immutable"
 CARD_WIDTHS = (240, 480, 960)
 CARD_WIDTH, PAGE_WIDTH, LARGE_WIDTH = 480, 960, 1600
+# Pixels of a step of the classes that keep a narrow picture from being much enlarged.
+NARROW_STEP = 160
 # Pictures of one notice and of its photographs shown on its page.
 MOST_SHOWN = 12
 
@@ -60,6 +63,11 @@ def of_card(notice: Notice, derived: Derived[Notice] | None, title: str) -> dict
     found = next(shown(notice, derived), None)
     if found is None:
         return None
+    return as_tile(found, title)
+
+
+def as_tile(found: Pictured, title: str) -> dict[str, Any]:
+    """One picture of a notice, as cards and tiles take it."""
     holder, image = found.notice, found.image
     return {
         "file": image.file,
@@ -69,6 +77,7 @@ def of_card(notice: Notice, derived: Derived[Notice] | None, title: str) -> dict
         "width": image.width or None,
         "height": image.height or None,
         "shape": shape(image.width, image.height),
+        "tone": tone(image.color),
         "srcset": ", ".join(f"{address(holder, image, width)} {width}w" for width in CARD_WIDTHS),
         # In rows of one height (mosaic.css, .wall): how wide it is on a phone, and elsewhere.
         "tile_sizes": _sizes(image, 170, 250),
@@ -90,6 +99,25 @@ def shape(width: int, height: int) -> str:
     return f"r{round(_ratio(width, height) * 20) * 5:03d}"
 
 
+def _size_class(image: Image) -> str:
+    """What gives a picture its place on a page before it comes (components.css); one narrower than
+    the page is enlarged by less than a step."""
+    if not image.width or not image.height:
+        return ""
+    steps = -(-image.width // NARROW_STEP)
+    narrow = f" upto-{steps}" if steps * NARROW_STEP < PAGE_WIDTH else ""
+    return f"sized {shape(image.width, image.height)}{narrow}"
+
+
+def tone(color: str) -> str:
+    """The classes of a dominant colour (colours.css), « tone red-7 green-4 blue-0 »; "" when it is
+    not known."""
+    if not color:
+        return ""
+    red, green, blue = (int(color[at : at + 2], 16) // 32 for at in (1, 3, 5))
+    return f"tone red-{red} green-{green} blue-{blue}"
+
+
 def _ratio(width: int, height: int) -> float:
     return min(max(width / height if width and height else 1.35, 0.5), 2.6)
 
@@ -108,6 +136,7 @@ def of_page(notice: Notice, derived: Derived[Notice], title: str) -> list[dict[s
             **_said(one.rights, one.reuse),
             "width": image.width or None,
             "height": image.height or None,
+            "classes": f"{_size_class(image)} {tone(image.color)}".strip(),
             "notice_url": ""
             if one.notice.pk == notice.pk
             else notice_address(one.notice.base, one.notice.ref),

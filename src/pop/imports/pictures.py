@@ -12,10 +12,15 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from django.db import transaction
+
+from pop.changes.gate import writing
 from pop.changes.rows import Row
 from pop.imports.refusals import Unreadable
 from pop.media import originals
+from pop.media import pictures as kept
 from pop.media.inspecting import Inspected, Inspector
+from pop.media.seen import Seen
 from pop.model import catalogue
 from pop.notices import documents, images, reading
 from pop.notices.documents import Document
@@ -141,12 +146,24 @@ def rows(ties: dict[Path, Key], folder: Path, keep: bool, told: Attached) -> Ite
     for path, key in sorted(ties.items()):
         by_notice.setdefault(key, []).append(path)
     keys = list(by_notice)
+    seen: list[Seen] = []
     with Inspector() as inspector:
         for number, notice in enumerate(_read(keys), 1):
             looked_at = map(inspector.look, by_notice[notice.base, notice.ref])
-            values = _gained(notice, looked_at, folder, keep, told)
+            values = _gained(notice, looked_at, folder, keep, told, seen)
+            if keep and len(seen) >= AT_ONCE:
+                _record(seen)
             if values:
                 yield Row(number, notice.base, notice.ref, values)
+    if keep:
+        _record(seen)
+
+
+def _record(seen: list[Seen]) -> None:
+    """Write down what was seen, and forget it here."""
+    with writing(), transaction.atomic():
+        kept.record(seen)
+    seen.clear()
 
 
 def _read(keys: list[Key]) -> Iterator[Notice]:
@@ -156,8 +173,9 @@ def _read(keys: list[Key]) -> Iterator[Notice]:
 
 
 def _gained(
-    notice: Notice, looked_at: Iterable[Inspected], folder: Path, keep: bool, told: Attached
-) -> dict[str, Any]:
+    notice: Notice, looked_at: Iterable[Inspected], folder: Path, keep: bool, told: Attached,
+    seen: list[Seen],
+) -> dict[str, Any]:  # fmt: skip
     """The lists of pictures and of documents of a notice that are longer now."""
     shown, filed = list(images.of(notice.values)), list(documents.of(notice.values))
     before = len(shown), len(filed)
@@ -177,6 +195,8 @@ def _gained(
             title = "" if one.path.stem.upper() == notice.ref else one.path.stem
             filed.append(Document(checksum, title, size=one.path.stat().st_size))
         else:
+            if one.look:
+                seen.append(Seen(checksum, one.width, one.height, one.look))
             shown.append(
                 Image(
                     checksum, caption=one.caption, credit="" if credited else one.credit,

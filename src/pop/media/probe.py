@@ -1,7 +1,7 @@
 """Looks at pictures in a process of its own, which may crash or be killed without harm.
 
 python -m pop.media.probe      a path on each line of standard input, an answer on each of
-                               standard output: {"width", "height", "color", "credit",
+                               standard output: {"width", "height", "color", "look", "credit",
                                "caption", "date"}, {"kind": "PDF"} or {"reason"}
 """
 
@@ -11,10 +11,10 @@ import sys
 from pathlib import Path
 
 import msgspec
-import numpy as np
 
 from pop.media import embedded, formats, portable
 from pop.media.decoding import Unreadable, size, thumbnail
+from pop.media.looks import look, pixels
 
 # Seconds of processor that one picture may take.
 LONGEST = 120
@@ -35,18 +35,16 @@ def _looked_at(path: Path) -> dict[str, object]:
             return {"reason": reason} if reason else {"kind": "PDF"}
         width, height = size(path)
         # Decoded whole: a picture cut in its middle is found out here, not by visitors.
-        small = thumbnail(path, 240, strict=True).numpy()
+        small = pixels(thumbnail(path, 240, strict=True))
     except Unreadable as error:
         return {"reason": str(error)}
     except OSError as error:
         return {"reason": f"le fichier ne se lit pas ({error.strerror})"}
-    if small.ndim == 2:
-        small = small[:, :, np.newaxis]
-    shown = small[:, :, :3] if small.shape[2] >= 3 else np.repeat(small[:, :, :1], 3, axis=2)
-    red, green, blue = (int(value) for value in shown.reshape(-1, 3).mean(axis=0))
-    color = f"#{red:02x}{green:02x}{blue:02x}"
+    found = look(small)
     said = msgspec.to_builtins(embedded.read(path))
-    return {"width": width, "height": height, "color": color, **said}
+    return {
+        "width": width, "height": height, "color": found.color, "look": found.told(), **said
+    }  # fmt: skip
 
 
 if __name__ == "__main__":

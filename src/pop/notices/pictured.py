@@ -53,6 +53,13 @@ def statements(base: str, values: Mapping[str, Any]) -> Iterator[Statement]:
     return (statement for statement in said if statement.shown)
 
 
+def images_shown(base: str, values: Mapping[str, Any]) -> Iterator[Image]:
+    """The pictures that the platform keeps of a notice of those values, that may be shown."""
+    for image in images.of(values):
+        if statement_of(base, values, image.credit, image.rights).shown:
+            yield image
+
+
 def is_pictured(base: str, values: Mapping[str, Any]) -> bool:
     """Whether a notice of those values carries a picture that may be shown."""
     return next(statements(base, values), None) is not None

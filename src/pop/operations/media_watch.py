@@ -56,5 +56,21 @@ def _fixity() -> bool:
     return fixity.step(timezone.localdate(), PORTION)
 
 
-CHORES: tuple[Chore, ...] = (_fixity,)
+def _looks() -> bool:
+    """What changed since the file of likeness was written: looked at, then compared."""
+    from pop.search import likeness, looking
+
+    if likeness.is_late():
+        looking.look(looking.pictured(likeness.since()))
+        likeness.update()
+    return False
+
+
+def _pyramids() -> bool:
+    from pop.media import making
+
+    return making.make(PORTION)
+
+
+CHORES: tuple[Chore, ...] = (_pyramids, _looks, _fixity)
 """All of them, in the order of their turns."""

@@ -22,7 +22,6 @@ from pop.search.query import Query, to_json
 from pop.search.translating import Translator
 from pop.search.understanding import Understood, understand
 
-SHOWN = 12
 # More values of one facet, on a page of their own.
 MOST_SHOWN = 200
 # Searches whose counts are remembered, in each process.
@@ -102,12 +101,14 @@ class _Counting:
         wants_years = years and (keys is None or "siecle" in keys)
         found, steps = self._values(dict.fromkeys(["base", *possible]), wants_years)
         wanted = keys if keys is not None else self._relevant(base for base, _ in found["base"])
-        values = {key: self._with_chosen(FACETS[key], found[key], SHOWN) for key in wanted}
+        values = {
+            key: self._with_chosen(FACETS[key], found[key], FACETS[key].shown) for key in wanted
+        }
         labels = self._labels.of(
             [(key, value) for key, some in values.items() for value, _ in some]
         )
         counted = {
-            key: self._counted(FACETS[key], some, labels, len(found[key]) > SHOWN)
+            key: self._counted(FACETS[key], some, labels, len(found[key]) > FACETS[key].shown)
             for key, some in values.items()
         }
         return Counts(self._snapshot.state, counted, tuple(steps))
@@ -145,14 +146,18 @@ class _Counting:
             chosen.add("base")
         steps = ("quarters", facets.QUARTER) if years else None
         apart = steps if self._query.years is not None else None
-        fields = {FACETS[key].engine_field: SHOWN + 1 for key in keys if key not in chosen}
+        fields = {
+            FACETS[key].engine_field: FACETS[key].shown + 1 for key in keys if key not in chosen
+        }
         found, bars = self._snapshot.tally(self._whole, fields, {}, None if apart else steps)
         if apart:
             _, bars = self._snapshot.tally(self._without("annees"), {}, {}, apart)
         for key in keys:
             if key in chosen:
                 field = FACETS[key].engine_field
-                found |= self._snapshot.values(self._without(key), {field: SHOWN + 1}, {})
+                found |= self._snapshot.values(
+                    self._without(key), {field: FACETS[key].shown + 1}, {}
+                )
         return {key: found[FACETS[key].engine_field] for key in keys}, bars
 
     def _without(self, key: str) -> tantivy.Query:
@@ -188,6 +193,8 @@ class _Counting:
         ]
         if facet.key == "siecle":
             shown.sort(key=lambda value: facets.century_rank(value.label))
+        elif facet.key == "couleur":
+            shown.sort(key=lambda value: facets.colour_rank(value.key))
         return Counted(facet, tuple(shown), more)
 
     def _chosen(self, facet: Facet) -> list[str]:

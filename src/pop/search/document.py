@@ -96,9 +96,11 @@ def build(
     updated: date | None = None,
     linked: int = 0,
     reuse: Iterable[str] = (),
+    colours: Iterable[str] = (),
 ) -> Document:
     """The document of one notice, its generated values included; `linked`: how many others
-    name it; `reuse`: whether its pictures may be reused (notices/pictured.py)."""
+    name it; `reuse`: whether its pictures may be reused (notices/pictured.py); `colours`: names of
+    those of its picture."""
     base = catalogue.base(base_key)
     words: dict[str, dict[str, None]] = {name: {} for name in BANDS}
     keys: list[str] = []
@@ -145,6 +147,8 @@ def build(
     years = facets.spans(dated) or facets.spans(otherwise)
     for name in facets.centuries(years):
         _count(counted, _spelling("siecle", name))
+    for name in colours:
+        _count(counted, _spelling("couleur", name))
     title = normal(first_line(base.title, values))
     content: dict[str, Any] = {
         "own": list(TYPES[Type.REFERENCE].index(ref).keys),

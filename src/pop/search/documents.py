@@ -21,7 +21,7 @@ from pop.notices.derived import derive_rows
 from pop.notices.generated import shown_point, whole
 from pop.notices.models import Notice, Stamp
 from pop.notices.rows import rows
-from pop.search import document
+from pop.search import document, picture_colours
 from pop.search.engine import encoded
 from pop.search.helper import begin
 from pop.search.labels import Spelling
@@ -53,6 +53,7 @@ def _make(ids: list[int]) -> Made:
     sequences = dict(Stamp.objects.filter(notice_id__in=ids).values_list("notice_id", "sequence"))
     notices = list(rows(Notice.objects.filter(pk__in=ids)))
     given = derive_rows(notices)
+    colours = picture_colours.of(notices)
     documents: list[tuple[int, str]] = []
     spellings: Counter[Spelling] = Counter()
     for notice in notices:
@@ -66,6 +67,7 @@ def _make(ids: list[int]) -> Made:
             notice.updated_on,
             sum(map(len, derived.linked.values())),
             pictured.reuse(notice, derived),
+            colours.get(notice.pk, ()),
         )
         spellings.update(built.spellings)
         sequence = sequences.get(notice.pk, 0)

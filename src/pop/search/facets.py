@@ -1,15 +1,17 @@
 """The facets: what results are counted and narrowed by, in the order people see them.
 
 A facet gathers fields of several bases (their `facet` in the model) or something derived: the
-place of today, the centuries a dating covers, the state of a protection. Each value has a key,
-the same for every spelling of one thing; its label is the most used spelling (`labels.py`).
+place of today, the centuries a dating covers, the state of a protection, the colours of the
+picture. Each value has a key, the same for every spelling of one thing; its label is the most
+used spelling (`labels.py`).
 """
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from pop.model import catalogue
+from pop.media import colours
+from pop.model import care, catalogue
 from pop.model.protection import LABELS, Act, Kind, Protection, State
 from pop.model.values import dates, term
 from pop.model.values.words import normal
@@ -30,6 +32,8 @@ class Facet:
     title: str
     parent: str = ""
     people: bool = False
+    # How many values a page shows at first.
+    shown: int = 12
 
     @property
     def engine_field(self) -> str:
@@ -50,6 +54,7 @@ FACETS: Mapping[str, Facet] = {
         Facet("denomination", "Dénominations"),
         Facet("auteur", "Auteurs", people=True),
         Facet("technique", "Matériaux et techniques"),
+        Facet("couleur", "Couleurs de l’image", shown=len(colours.CODES)),
         Facet("musee", "Musées"),
         Facet("protection", "Protection"),
         Facet("etat", "État de la protection"),
@@ -104,8 +109,8 @@ def fed_by(base: str, code: str) -> tuple[str, ...]:
 
 # Worked out from the whole notice rather than read from one field.
 _DERIVED = frozenset(
-    """base image reutilisable localise region departement commune siecle protection etat
-    label""".split()
+    """base image reutilisable localise region departement commune siecle protection etat label
+    couleur""".split()
 )
 
 
@@ -207,10 +212,23 @@ def concerns(facet: str, bases: Iterable[str]) -> bool:
     if facet in _EVERYWHERE:
         return True
     there = set(bases)
+    if facet == "couleur":
+        return not all(map(care.is_kept_out, there))
     derived = _DERIVED_FOR.get(FACETS[facet].parent or facet) or _DERIVED_FOR.get(facet)
     if derived is not None:
         return bool(derived & there)
     return any(base in there for base, _ in codes(facet))
+
+
+def colour_rank(key: str) -> int:
+    """The order of the values of the facet « couleur », that of a rainbow."""
+    code = colour_code(key)
+    return colours.CODES.index(code) if code in colours.CODES else len(colours.CODES)
+
+
+def colour_code(key: str) -> str:
+    """The code (media/colours.py) of a value of the facet « couleur »."""
+    return normal(key).replace(" ", "-")
 
 
 def century_rank(name: str) -> int:

@@ -114,6 +114,13 @@ def gallery() -> dict[str, Any]:
         "chips": [
             {"label": "Architecture (Mérimée)", "url": "#"},
             {"label": "Valmorne-sur-Isse", "url": "#"},
+            {"label": "Bleu", "url": "#", "swatch": "bleu"},
+        ],
+        "palette": [
+            {"label": "Bleu", "url": "#", "swatch": "bleu"},
+            {"label": "Beige", "url": "#", "swatch": "beige"},
+            {"label": "Noir et blanc", "url": "#", "swatch": "noir-et-blanc"},
+            {"label": "Sépia", "url": "#", "swatch": "sepia"},
         ],
         "facets": _facets(),
         "sorts": _sorts(),
@@ -164,6 +171,7 @@ def _cards() -> list[dict[str, Any]]:
                 "width": 320,
                 "height": 240,
                 "shape": "r135",
+                "tone": "tone red-6 green-5 blue-4",
             },
         },
         {
@@ -248,6 +256,14 @@ def _facets() -> list[dict[str, Any]]:
                     "selected": key == "merimee",
                 }
                 for key, count in counts.items()
+            ],
+        },
+        {
+            "title": "Couleurs de l’image",
+            "open": True,
+            "values": [
+                {"label": "Bleu", "count": 96, "url": "#", "swatch": "bleu", "selected": True},
+                {"label": "Noir et blanc", "count": 12, "url": "#", "swatch": "noir-et-blanc"},
             ],
         },
         {

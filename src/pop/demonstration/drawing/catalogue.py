@@ -23,6 +23,8 @@ from pop.demonstration.drawing import (
 from pop.demonstration.drawing.canvas import Pixels
 from pop.demonstration.drawing.recipes import Recipe
 from pop.demonstration.drawing.surface import finished
+from pop.media import looks
+from pop.media.looks import Look, look
 
 FAMILIES: dict[str, Callable[..., Pixels]] = {
     "building": buildings.building,
@@ -55,12 +57,12 @@ QUALITY = 84
 
 @dataclass(frozen=True, slots=True)
 class Drawn:
-    """A picture made: its bytes (JPEG), its size in pixels, its dominant colour."""
+    """A picture made: its bytes (JPEG), its size in pixels, its look."""
 
     content: bytes
     width: int
     height: int
-    color: str
+    look: Look
 
 
 def draw(recipe: Recipe) -> Drawn:
@@ -68,6 +70,5 @@ def draw(recipe: Recipe) -> Drawn:
     pixels = finished(FAMILIES[recipe.family](Random(recipe.seed), **recipe.parameters))
     image = pyvips.Image.new_from_array(pixels).copy(interpretation="srgb")
     content: bytes = image.jpegsave_buffer(Q=QUALITY, optimize_coding=True, keep="none")
-    mean = pixels[::7, ::7].reshape(-1, 3).mean(axis=0)
-    color = "#" + "".join(f"{round(float(band)):02x}" for band in mean)
-    return Drawn(content, image.width, image.height, color)
+    small = pyvips.Image.thumbnail_buffer(content, 240, height=2400, size="down")
+    return Drawn(content, image.width, image.height, look(looks.pixels(small)))

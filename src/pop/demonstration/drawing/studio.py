@@ -4,28 +4,19 @@ import os
 from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
-from dataclasses import dataclass
 from multiprocessing import get_context, parent_process
 from threading import Thread
 
 from pop.demonstration.drawing.recipes import Recipe
+from pop.media.seen import Seen
 
 MOST_HANDS = 8
 
 
-@dataclass(frozen=True, slots=True)
-class Kept:
-    """A picture drawn and put among the originals: its checksum, its size, its colour."""
-
-    checksum: str
-    width: int
-    height: int
-    color: str
-
-
 @contextmanager
-def drawing(recipes: list[Recipe]) -> Iterator[Iterator[Kept]]:
-    """The pictures of these recipes, in order, drawn ahead of whoever asks for them."""
+def drawing(recipes: list[Recipe]) -> Iterator[Iterator[Seen]]:
+    """The pictures of these recipes put among the originals, in order, drawn ahead of whoever
+    asks for them."""
     if not recipes:
         yield iter(())
         return
@@ -52,9 +43,9 @@ def _leave_with_parent() -> None:
         os._exit(0)
 
 
-def _draw(recipe: Recipe) -> Kept:
+def _draw(recipe: Recipe) -> Seen:
     from pop.demonstration.drawing.catalogue import draw
     from pop.media import originals
 
     drawn = draw(recipe)
-    return Kept(originals.put(drawn.content), drawn.width, drawn.height, drawn.color)
+    return Seen(originals.put(drawn.content), drawn.width, drawn.height, drawn.look)

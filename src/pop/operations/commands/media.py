@@ -1,4 +1,4 @@
-"""`pop media`: pictures and documents tied to notices; originals read again."""
+"""`pop media`: pictures and documents tied to notices, seen, compared; originals read again."""
 
 import argparse
 from pathlib import Path
@@ -7,7 +7,7 @@ from pop.operations.manners import give_way
 from pop.operations.preparing import prepare
 from pop.operations.screen import Screen
 
-HELP = "rattacher images et documents aux notices ; contrôler les originaux"
+HELP = "rattacher images et documents aux notices ; les contrôler, les regarder, les comparer"
 
 
 def add_options(parser: argparse.ArgumentParser) -> None:
@@ -35,7 +35,11 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     which.add_argument("--sample", type=int, default=0, help="ce nombre, d’un point au hasard")
     which.add_argument("--daily", action="store_true", help="ceux du jour, s’ils restent à lire")
     watch = shelf.add_parser("watch", help="ce que pop serve lance à côté du site")
-    for one in (attach, documents, check, watch):
+    looks = shelf.add_parser(
+        "looks", help="regarder les images dont on ne connaît ni les couleurs ni l’empreinte"
+    )
+    duplicates = shelf.add_parser("duplicates", help="les images presque identiques")
+    for one in (attach, documents, check, watch, looks, duplicates):
         one.add_argument(
             "--json",
             action="store_true",
@@ -45,7 +49,13 @@ def add_options(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace, screen: Screen) -> int:
-    from pop.operations import media_attach, media_check, media_documents, media_watch
+    from pop.operations import (
+        media_attach,
+        media_check,
+        media_documents,
+        media_looks,
+        media_watch,
+    )
 
     give_way()
     prepare()
@@ -56,5 +66,9 @@ def run(options: argparse.Namespace, screen: Screen) -> int:
             return media_documents.manage(options, screen)
         case "check":
             return media_check.check(options, screen)
+        case "looks":
+            return media_looks.look(options, screen)
+        case "duplicates":
+            return media_looks.duplicates(options, screen)
         case _:
             return media_watch.watch()
