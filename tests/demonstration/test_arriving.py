@@ -10,6 +10,7 @@ from pop.demonstration import showing
 from pop.demonstration.arriving import CannotArrive, arrive
 from pop.demonstration.generating.collection import LEAST
 from pop.demonstration.leaving import leave
+from pop.iiif.identifiers import identifier
 from pop.media import originals
 from pop.media.models import Picture
 from pop.model import catalogue
@@ -19,6 +20,7 @@ from pop.notices.models import Notice
 from pop.search import likeness
 from pop.search.query import Query
 from pop.search.searching import facets, search
+from tests.images import image_of
 from tests.loading import load_rows
 
 pytestmark = pytest.mark.django_db
@@ -67,28 +69,21 @@ def test_from_an_empty_store_to_an_empty_store(client: Client) -> None:
     assert notice is not None
     page = client.get(f"/notice/joconde/{notice.ref}").content.decode()
     image = images.of(notice.values)[0]
-    address = f"/images/joconde/{notice.ref}/{image.file}-960.jpg"
-    assert address in page
+    named = identifier("joconde", notice.ref, image.file)
+    assert f"/iiif/3/{named}/full/" in page
     assert "démonstration" in page
-    served = client.get(address)
-    assert served.status_code == 200
-    assert served.headers["Content-Type"] == "image/jpeg"
-    assert "max-age" in served.headers["Cache-Control"]
-    assert b"".join(served.streaming_content)[:3] == b"\xff\xd8\xff"  # type: ignore[attr-defined]
-    for wrong in (
-        f"/images/joconde/{notice.ref}/{image.file}-961.jpg",
-        f"/images/joconde/{notice.ref}/{'0' * 64}-960.jpg",
-        f"/images/museo/{notice.ref}/{image.file}-960.jpg",
-        f"/images/joconde/M00000000001/{image.file}-960.jpg",
-    ):
-        assert client.get(wrong).status_code == 404, wrong
+    status, served = image_of(f"/iiif/3/{named}/full/200,/0/default.jpg")
+    assert status == 200
+    assert served[:3] == b"\xff\xd8\xff"
+    for wrong in (f"joconde-{notice.ref}-{'0' * 16}", named.replace("joconde", "museo")):
+        assert image_of(f"/iiif/3/{wrong}/full/200,/0/default.jpg")[0] == 404
 
     # A building shows the photographs that name it.
     building = reading.get("merimee", "PA9A000001")
     assert building is not None
     linked = derive([building])[building.pk].linked
     assert any(other.base == "memoire" for group in linked.values() for other in group)
-    assert "/images/memoire/" in client.get("/notice/merimee/PA9A000001").content.decode()
+    assert "/iiif/3/memoire-" in client.get("/notice/merimee/PA9A000001").content.decode()
 
     # A second time changes nothing; another collection asks that this one be taken away.
     before = list(Notice.objects.order_by("pk").values_list("pk", "version"))

@@ -5,7 +5,7 @@ from django.test import Client
 
 from pop.changes import expurging
 from pop.changes.expurging_images import removers
-from pop.media import originals
+from pop.media import originals, pictures
 from pop.notices import documents
 from pop.notices.models import Notice
 from pop.operations.program import DONE, UNUSABLE, main
@@ -82,7 +82,7 @@ def test_a_document_is_named_by_its_checksum(
 
 
 def test_a_document_expurged_is_nowhere_and_does_not_come_back(checksum: str) -> None:
-    assert originals.forget in removers
+    assert pictures.forget in removers
     assert expurging.expurge_image(OPERATOR, checksum, "données personnelles") > 0
     assert not originals.has(checksum)
     assert documents.CODE not in Notice.objects.get(ref=REF).values

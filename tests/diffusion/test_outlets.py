@@ -26,6 +26,7 @@ from tests.bundle import (
     load_files,
     picture_masked,
 )
+from tests.images import image_of
 from tests.routes import routes
 
 pytestmark = pytest.mark.django_db
@@ -93,12 +94,6 @@ ASKED: dict[str, list[str]] = {
         f"/signaler/{base}/{ref}" for base, ref in NOTICES if base in ("palissy", "merimee")
     ],
     "signalement/{receipt}": ["/signalement/SIG-AAAAA-AAAAA"],
-    "images/{base}/{ref}/{checksum}-{width}.jpg": [
-        f"/images/palissy/{MASKED}/{'0' * 64}-480.jpg",
-        f"/images/joconde/{NOT_SHOWN}/{'a' * 64}-480.jpg",
-        f"/images/memoire/{NOT_SHOWN_PHOTO}/{'b' * 64}-480.jpg",
-        f"/images/merimee/{HOLDER}/{PICTURE}-480.jpg",
-    ],
     "iiif/ouvrir": [
         f"/iiif/ouvrir?iiif-content=http://testserver{manifest_of(base, ref)}"
         for base, ref in NOTICES
@@ -160,9 +155,23 @@ def test_nothing_hidden_leaves(pattern: str, client: Client) -> None:
         body = b"".join(response) if response.streaming else response.content
         said = _text(body)
         assert MARKER not in said.lower(), address
-        # Nor the sums that name the pictures which may not be shown, unless they are asked by them.
-        if not address.startswith("/images/"):
-            assert "a" * 64 not in said and "b" * 64 not in said, address
+        # Nor the sums that name the pictures which may not be shown.
+        assert "a" * 16 not in said and "b" * 16 not in said, address
+
+
+def test_pictures_that_may_not_be_shown_are_served_by_nothing() -> None:
+    for named in (
+        f"palissy-{MASKED}-{'0' * 16}",
+        f"joconde-{NOT_SHOWN}-{'a' * 16}",
+        f"memoire-{NOT_SHOWN_PHOTO}-{'b' * 16}",
+    ):
+        for asked in ("info.json", "full/max/0/default.jpg"):
+            status, body = image_of(f"/iiif/3/{named}/{asked}")
+            assert status == 404
+            assert MARKER not in body.decode()
+    served = image_of(f"/iiif/3/merimee-{HOLDER}-{PICTURE[:16]}/full/max/0/default.jpg")
+    assert served[0] == 200
+    assert MARKER.encode() not in served[1]
 
 
 def _text(body: bytes) -> str:

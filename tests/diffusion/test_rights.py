@@ -10,11 +10,12 @@ import pyvips
 from django.test import Client
 from pypdf import PdfReader
 
-from pop.media import originals
+from pop.media import originals, pyramids
 from pop.search import landing
 from pop.search.generations import snapshot
 from pop.search.query import Query
 from pop.search.searching import search
+from tests.images import image_of
 from tests.loading import load_rows
 
 pytestmark = pytest.mark.django_db
@@ -66,7 +67,7 @@ def test_the_page_says_credit_author_and_rights_beside_the_picture(client: Clien
     assert caption(html) == (
         f"Vue {FREE} Crédit : Jean Exemple CC BY 4.0 Auteur de l’œuvre : LESTRANGE Adèle "
         "Vous pouvez réutiliser cette image en citant «\u202fJean Exemple CC BY 4.0\u202f» "
-        "(licence CC BY 4.0). Mention : CC BY 4.0"
+        "(licence CC BY 4.0). Mention : CC BY 4.0 Télécharger l’image (JPEG)"
     ).replace("«\u202f", "« ").replace("\u202f»", " »")
     assert 'href="http://creativecommons.org/licenses/by/4.0/" rel="license"' in html
 
@@ -110,7 +111,7 @@ def test_a_basket_is_taken_away_with_the_rights_of_its_pictures(client: Client) 
 
 
 def test_a_basket_on_paper_says_them_beside_the_pictures_that_it_shows(client: Client) -> None:
-    b"".join(client.get(f"/images/joconde/{FREE}/{draw(0)}-240.jpg"))
+    pyramids.ready(draw(0))
     client.post("/panier", {"ajouter": f"joconde/{FREE}"})
     public = client.get("/panier").content.decode().partition('href="/panier/')[2][:12]
     document = PdfReader(io.BytesIO(client.get(f"/panier/{public}.pdf").content))
@@ -122,13 +123,13 @@ def test_a_basket_on_paper_says_them_beside_the_pictures_that_it_shows(client: C
 def test_a_picture_that_may_not_be_shown_has_no_address(
     base: str, ref: str, client: Client, sums: dict[str, str]
 ) -> None:
-    assert client.get(f"/images/{base}/{ref}/{sums[ref]}-480.jpg").status_code == 404
+    assert image_of(f"/iiif/3/{base}-{ref}-{sums[ref][:16]}/full/max/0/default.jpg")[0] == 404
     html = client.get(f"/notice/{base}/{ref}").content.decode()
-    assert "<figure" not in html and sums[ref] not in html
+    assert "<figure" not in html and sums[ref][:16] not in html
     results = client.get("/recherche?vue=mosaique").content.decode()
-    assert sums[ref] not in results and sums[FREE] in results
-    given = client.get(f"/images/joconde/{FREE}/{sums[FREE]}-480.jpg")
-    assert b"".join(given).startswith(b"\xff\xd8")
+    assert sums[ref][:16] not in results and sums[FREE][:16] in results
+    given = image_of(f"/iiif/3/joconde-{FREE}-{sums[FREE][:16]}/full/max/0/default.jpg")[1]
+    assert given.startswith(b"\xff\xd8")
 
 
 def found(*filters: tuple[str, str]) -> set[str]:

@@ -64,7 +64,7 @@ def test_the_site_answers_at_once_and_fills(own: Platform) -> None:
             assert time.monotonic() < until, "the demonstration does not begin"
             time.sleep(0.2)
             page = server.get("/")[1]
-        while "/images/" not in server.get("/recherche")[1]:
+        while "/iiif/3/" not in server.get("/recherche")[1]:
             assert time.monotonic() < until, "no picture arrives"
             time.sleep(0.2)
     # Stopped before its end, it leaves a store that a next start completes.

@@ -42,6 +42,7 @@ def notice_json(request: HttpRequest, base: str, ref: str) -> HttpResponse:
         "images": [
             {
                 "url": absolute(one["large"]),
+                "iiif": absolute(one["service"]),
                 "caption": one["caption"],
                 "credit": one["credit"],
                 "photographer": one["photographer"],

@@ -11,12 +11,12 @@ from pop.diffusion import finding, notice_page
 from pop.diffusion.addresses import notice_address
 from pop.diffusion.citing import SITE
 from pop.diffusion.notice_page import NoticePage
-from pop.diffusion.printing import pdf, picture_file
+from pop.diffusion.printing import Sheet
 from pop.model.schema import Type
 from pop.model.values.registry import TYPES
 from pop.ui.typography import french
 
-WIDTH = 960
+SIDE = 1280
 # The first ones; all are on the page.
 MOST_PICTURES = 3
 
@@ -28,15 +28,20 @@ def notice_pdf(request: HttpRequest, base: str, ref: str) -> HttpResponse:
         return redirection
     page = notice_page.build(notice, bool(request.META.get("pop.banner")))
     address = request.build_absolute_uri(notice_address(notice.base, notice.ref))
-    said = _said(page, notice.producer, address, request.META.get("pop.banner", ""))
-    response = HttpResponse(pdf("notice", said), content_type="application/pdf")
+    with Sheet() as sheet:
+        warning = request.META.get("pop.banner", "")
+        said = _said(page, notice.producer, address, warning, sheet)
+        made = sheet.pdf("notice", said)
+    response = HttpResponse(made, content_type="application/pdf")
     name = f"{page.base['key']}-{'-'.join(notice.ref.split())}.pdf"
     response["Content-Disposition"] = f'inline; filename="{name}"'
     response["X-Robots-Tag"] = "noindex"
     return response
 
 
-def _said(page: NoticePage, producer: str, address: str, warning: str) -> dict[str, Any]:
+def _said(
+    page: NoticePage, producer: str, address: str, warning: str, sheet: Sheet
+) -> dict[str, Any]:
     read = TYPES[Type.DAY].display(date.today().isoformat())
     return {
         "site": SITE,
@@ -49,7 +54,7 @@ def _said(page: NoticePage, producer: str, address: str, warning: str) -> dict[s
         "warning": french(warning),
         "address": address,
         "read": french(f"Notice consultée le {read}."),
-        "pictures": list(_pictures(page)),
+        "pictures": list(_pictures(page, sheet)),
         "statuses": [
             *page.context,
             *(
@@ -61,9 +66,9 @@ def _said(page: NoticePage, producer: str, address: str, warning: str) -> dict[s
     }
 
 
-def _pictures(page: NoticePage) -> Iterator[dict[str, Any]]:
+def _pictures(page: NoticePage, sheet: Sheet) -> Iterator[dict[str, Any]]:
     for picture in page.pictures[:MOST_PICTURES]:
-        if file := picture_file(picture["file"], WIDTH):
+        if file := sheet.picture(picture["file"], SIDE, picture["largest"]):
             yield {"file": file, "alt": picture["alt"], "said": list(_rights(picture))}
 
 

@@ -1,60 +1,68 @@
-"""Pictures of notices: where they are, what is said beside them, the address that serves them.
+"""Pictures of notices: where they are, what is said beside them.
 
-An address names the notice as well as the picture: nothing is served that no public notice
-holds, and what leaves its notice is served no more.
+Their addresses are those of the Image API (iiif/image_server.py), which serves nothing that no
+public notice shows; the sizes asked are those of the pyramid, sent as they are kept.
 """
 
 from itertools import islice
 from typing import Any
 
-from django.http import FileResponse, Http404, HttpRequest
-from django.http.response import HttpResponseBase
-from django.urls import reverse
-
 from pop.diffusion import downloads
 from pop.diffusion.addresses import notice_address
+from pop.iiif.addresses import image_services
 from pop.iiif.shown import holders, shown
-from pop.model import catalogue
+from pop.media.sizes import Size, at_most, levels
 from pop.model.rights import PictureRights, named
 from pop.model.schema import Type
 from pop.model.values.registry import TYPES
-from pop.notices import pictured, reading
+from pop.notices import pictured
 from pop.notices.derived import Derived
 from pop.notices.images import Image
 from pop.notices.models import Notice
 from pop.notices.pictured import Pictured
 from pop.ui.typography import french
 
-# A month: an address never shows two different pictures.
-CACHE = "public, max-age=2592000, immutable"
-CARD_WIDTHS = (240, 480, 960)
-CARD_WIDTH, PAGE_WIDTH, LARGE_WIDTH = 480, 960, 1600
+# The longest sides of pictures: on a card, on a page; a card may ask more on a fine screen.
+CARD, FINE, PAGE = 512, 1100, 1600
+PAGE_WIDTH = 960
 # Pixels of a step of the classes that keep a narrow picture from being much enlarged.
 NARROW_STEP = 160
 # Pictures of one notice and of its photographs shown on its page.
 MOST_SHOWN = 12
 
 
-def picture(
-    request: HttpRequest, base: str, ref: str, checksum: str, width: int
-) -> HttpResponseBase:
-    """One picture of a notice, at one of the widths that `media` offers; none of those that may
-    not be shown."""
-    from pop.media import decoding, derivatives, originals
-
-    notice = reading.get(base, ref) if base in catalogue.bases() else None
-    if notice is None or all(one.image.file != checksum for one in pictured.shown(notice)):
-        raise Http404(checksum)
-    try:
-        file = derivatives.derivative(checksum, width).open("rb")
-    except (originals.Absent, decoding.Unreadable, ValueError) as error:
-        raise Http404(str(error)) from None
-    return FileResponse(file, content_type="image/jpeg", headers={"Cache-Control": CACHE})
+def address(one: Pictured, side: int) -> str:
+    """Where a picture is, at the largest of its sizes no longer than that."""
+    size = _size(one, side)
+    sized = f"{size[0]},{size[1]}" if size else f"!{side},{side}"
+    return f"{service(one)}/full/{sized}/0/default.jpg"
 
 
-def address(notice: Notice, image: Image, width: int) -> str:
-    """Where a picture of a notice is, that wide at most."""
-    return reverse("picture", args=[notice.base, notice.ref, image.file, width])
+def service(one: Pictured) -> str:
+    """The image service of a picture (IIIF Image API 3.0), on this site."""
+    return image_services("", one.notice, one.image)[0]
+
+
+def _size(one: Pictured, side: int) -> Size | None:
+    """Its size when its longest side is no more than that, nor than its rights allow; None when
+    it is not known."""
+    if not (one.image.width and one.image.height):
+        return None
+    width, height = one.image.width, one.image.height
+    if one.rights.largest:
+        width, height = at_most(width, height, one.rights.largest)
+    return at_most(width, height, side)
+
+
+def _srcset(one: Pictured, longest: int) -> str:
+    """Its sizes up to that one, for the browser to choose."""
+    largest = _size(one, longest)
+    if largest is None:
+        return ""
+    base = service(one)
+    return ", ".join(
+        f"{base}/full/{width},{height}/0/default.jpg {width}w" for width, height in levels(*largest)
+    )
 
 
 def of_card(notice: Notice, derived: Derived[Notice] | None, title: str) -> dict[str, Any] | None:
@@ -68,17 +76,17 @@ def of_card(notice: Notice, derived: Derived[Notice] | None, title: str) -> dict
 
 def as_tile(found: Pictured, title: str) -> dict[str, Any]:
     """One picture of a notice, as cards and tiles take it."""
-    holder, image = found.notice, found.image
+    image = found.image
     return {
         "file": image.file,
         "rights": found.rights,
-        "url": address(holder, image, CARD_WIDTH),
+        "url": address(found, CARD),
         "alt": french(image.caption) or title,
         "width": image.width or None,
         "height": image.height or None,
         "shape": shape(image.width, image.height),
         "tone": tone(image.color),
-        "srcset": ", ".join(f"{address(holder, image, width)} {width}w" for width in CARD_WIDTHS),
+        "srcset": _srcset(found, FINE),
         # In rows of one height (mosaic.css, .wall): how wide it is on a phone, and elsewhere.
         "tile_sizes": _sizes(image, 170, 250),
         "wall_sizes": _sizes(image, 140, 215),
@@ -127,8 +135,11 @@ def of_page(notice: Notice, derived: Derived[Notice], title: str) -> list[dict[s
     return [
         {
             "file": image.file,
-            "url": address(one.notice, image, PAGE_WIDTH),
-            "large": address(one.notice, image, LARGE_WIDTH),
+            "url": address(one, PAGE),
+            "srcset": _srcset(one, PAGE),
+            "large": f"{service(one)}/full/max/0/default.jpg",
+            "service": service(one),
+            "largest": one.rights.largest,
             "download": downloads.address(one.notice, image),
             "alt": french(image.caption) or title,
             "caption": french(image.caption),

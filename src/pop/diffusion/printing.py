@@ -5,45 +5,50 @@ the same page everywhere, and nothing to install.
 """
 
 import json
+import tempfile
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 import typst
 
-from pop.media import decoding, derivatives, originals
+from pop.iiif.rendering import Shown, whole_at_most
+from pop.media import decoding, originals, pyramids
+from pop.media.tiled import Tiled
 
 _TEMPLATES = Path(__file__).parent / "print"
 
 
-def pdf(name: str, said: dict[str, Any]) -> bytes:
-    """The template of that name with what it says: texts are data there, never markup."""
-    root = originals.folder()
-    root.mkdir(parents=True, exist_ok=True)
-    inputs = {name: json.dumps(said, ensure_ascii=False)}
-    compiler = typst.Compiler(_source(name), root, _fonts(), sys_inputs=inputs)
-    made = compiler.compile(pdf_standards="ua-1")
-    assert isinstance(made, bytes)
-    return made
+class Sheet:
+    """What is being composed, with its pictures in a folder of its own; a context."""
 
+    def __init__(self) -> None:
+        self._folder = tempfile.TemporaryDirectory(prefix="pop-print-")
 
-def picture_file(checksum: str, width: int) -> str | None:
-    """The smaller version of a picture, as a template names it; None when it cannot be shown."""
-    try:
-        return _name(derivatives.derivative(checksum, width))
-    except (originals.Absent, originals.Failed, decoding.Unreadable):
-        return None
+    def __enter__(self) -> "Sheet":
+        return self
 
+    def __exit__(self, *_: object) -> None:
+        self._folder.cleanup()
 
-def made_picture(checksum: str, width: int) -> str | None:
-    """The same, only when it was made already."""
-    file = originals.derivatives(checksum) / f"{width}.jpg"
-    return _name(file) if file.exists() else None
+    def pdf(self, name: str, said: dict[str, Any]) -> bytes:
+        """The template of that name with what it says: texts are data there, never markup."""
+        inputs = {name: json.dumps(said, ensure_ascii=False)}
+        compiler = typst.Compiler(_source(name), self._folder.name, _fonts(), sys_inputs=inputs)
+        made = compiler.compile(pdf_standards="ua-1")
+        assert isinstance(made, bytes)
+        return made
 
-
-def _name(file: Path) -> str:
-    """Templates see the folder of pictures as their root."""
-    return "/" + file.relative_to(originals.folder()).as_posix()
+    def picture(self, checksum: str, side: int, largest: int, ready: bool = False) -> str | None:
+        """A picture as a template names it, its longest side that many pixels at most, and what
+        its rights allow (0: all); None when it cannot be shown. ready: or is not made yet."""
+        try:
+            kept = pyramids.path(checksum) if ready else pyramids.ready(checksum)
+            jpeg = whole_at_most(Shown(Tiled(kept), largest), side)
+        except (FileNotFoundError, originals.Absent, originals.Failed, decoding.Unreadable):
+            return None
+        (Path(self._folder.name) / f"{checksum}.jpg").write_bytes(jpeg)
+        return f"/{checksum}.jpg"
 
 
 @cache

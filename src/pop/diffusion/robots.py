@@ -30,7 +30,7 @@ def robots_txt(request: HttpRequest) -> HttpResponse:
     """/robots.txt. Pages of a demonstration stay open to robots: closed, they could not read that
     they must not keep them, and would list the bare addresses."""
     is_invented = demonstration.held() is not None
-    closed = ("/images/",) if is_invented else ("/recherche", "/hasard", "/telecharger/")
+    closed = ("/iiif/",) if is_invented else ("/recherche", "/hasard", "/telecharger/")
     lines = ["User-agent: *", *(f"Disallow: {path}" for path in closed)]
     if not is_invented:
         lines.append(f"Sitemap: {request.build_absolute_uri(reverse('sitemap'))}")

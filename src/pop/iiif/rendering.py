@@ -12,7 +12,7 @@ import simplejpeg
 from PIL import Image
 
 from pop.iiif.image_request import Asked, Region
-from pop.media.sizes import TILE
+from pop.media.sizes import TILE, at_most
 from pop.media.tiled import Level, Tiled
 
 QUALITY = 85
@@ -128,6 +128,15 @@ def rendered(shown: Shown, asked: Asked) -> bytes:
     if asked.quality == "bitonal":
         image = image.point(lambda value: 255 if value >= 128 else 0)
     return written(image, asked.format)
+
+
+def whole_at_most(shown: Shown, side: int) -> bytes:
+    """The whole picture as a JPEG, at the largest of its sizes that is no longer than that."""
+    width, height = at_most(shown.width, shown.height, side)
+    return rendered(
+        shown,
+        Asked(Region(0, 0, shown.width, shown.height), width, height, 0, False, "default", "jpg"),
+    )
 
 
 def written(image: Image.Image, format: str) -> bytes:
