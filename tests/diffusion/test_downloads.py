@@ -58,7 +58,7 @@ def test_it_is_as_large_as_rights_allow_upright_and_says_whose_it_is(
     )
     record = IptcImagePlugin.getiptcinfo(image)
     assert record is not None
-    assert record[2, 116] == "© Région".encode()
+    assert record[2, 116] == "© Région.".encode()
     told = xmp.properties(image.info["xmp"])
     assert told[f"{{{xmp.DC}}}creator"] == [CREDIT]
     assert told[f"{{{xmp.PHOTOSHOP}}}Credit"] == [CREDIT]

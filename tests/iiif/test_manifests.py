@@ -152,7 +152,7 @@ def test_what_must_stand_beside_the_pictures_does(read: Read) -> None:
     assert own["requiredStatement"]["value"]["fr"] == ["Utilisation soumise à autorisation."]
     assert "rights" not in own
     many = read(address("enluminures", "D-099001000"))["requiredStatement"]["value"]["fr"]
-    assert len(many) == 1 and many[0].startswith("Droits non vérifiés")
+    assert len(many) == 2 and many[1].startswith("Droits non vérifiés")
 
 
 def test_a_manifest_is_bounded_and_says_so(read: Read, monkeypatch: pytest.MonkeyPatch) -> None:
