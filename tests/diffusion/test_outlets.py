@@ -131,6 +131,7 @@ ASKED: dict[str, list[str]] = {
     "musees": ["/musees", "/musees?q=zzq", "/musees?departement=Aube"],
     "plan-du-site": ["/plan-du-site"],
     "composants": ["/composants"],
+    "favicon.ico": ["/favicon.ico"],
     **{name: [f"/{name}"] for name in PAGES},
 }
 

@@ -6,9 +6,11 @@ event loop keeps Django's database from being used in the same thread.
 
 import shutil
 from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
+from PIL import Image
 from playwright.sync_api import (
     Browser,
     BrowserContext,
@@ -59,7 +61,15 @@ PAGES = (
     "/rien-du-tout",
 )
 
+# Two views of one building.
+PICTURES = ("PA00990001.jpg", "PA00990001_2.jpg")
+
 OpenPage = Callable[..., Page]
+
+
+def _draw(path: Path) -> None:
+    shades = Image.effect_noise((70, 50), 60).resize((1400, 1000)).convert("RGB")
+    shades.save(path, comment=path.name.encode())
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -73,6 +83,10 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The origin of a running site."""
     with platform(tmp_path_factory.mktemp("site")) as own:
         assert own.pop("load", *(DATA / name for name in TABLES)).code == 0
+        pictures = tmp_path_factory.mktemp("pictures")
+        for name in PICTURES:
+            _draw(pictures / name)
+        assert own.pop("media", "attach", pictures).code == 0
         with own.serve() as server:
             yield server.origin
 

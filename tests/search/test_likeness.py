@@ -41,7 +41,7 @@ def _bits(count: int) -> bytes:
 
 
 def test_only_near_ones_come_the_nearest_first() -> None:
-    assert likeness.FARTHEST == 36
+    assert likeness.FARTHEST == 24
     load_rows(
         "joconde",
         _work(0, _look(0, _bits(0))),

@@ -24,7 +24,7 @@ from pop.notices.pictured import Pictured
 from pop.notices.rows import Row
 from pop.search import looking
 
-FARTHEST = 36
+FARTHEST = 24
 """Bits of 256 by which two pictures that look alike differ at most: above, nobody would say so."""
 # Pictures looked for, to show fewer: several are often of one notice.
 _LOOKED_FOR = 120

@@ -77,7 +77,7 @@ class Viewer {
         "0 pour la voir entière, R pour la tourner, Échap pour refermer.",
     );
     this.help.id = "aide-image";
-    this.box.append(this.tools, this.places, this.voice, this.help);
+    this.box.append(this.places, this.tools, this.voice, this.help);
     this.addTools();
     link(figure).hidden = true;
     this.zoomButton = figure.querySelector(".picture-zoom");
@@ -87,6 +87,7 @@ class Viewer {
       if (event.key === "Escape" && !document.fullscreenElement) this.close();
     });
     this.show(figure, region);
+    this.box.scrollIntoView({ block: "nearest" });
   }
 
   addTools() {
