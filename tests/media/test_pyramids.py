@@ -154,6 +154,21 @@ def test_the_size_that_rights_allow() -> None:
     assert at_most(4000, 3000, 1) == (125, 94)
 
 
+@pytest.mark.parametrize("kept", ["striped", "tiled"])
+@pytest.mark.parametrize("bands", ["rgb", "rgba"])
+@pytest.mark.parametrize("how", ["lzw", "uncompressed"])
+def test_sixteen_bits_with_a_profile_look_as_the_same_picture_in_eight(
+    kept: str, bands: str, how: str, real_data: Path, tmp_path: Path
+) -> None:
+    def pixels(name: str) -> Pixels:
+        copy = tmp_path / name
+        copy.write_bytes((real_data / "images/formats" / name).read_bytes())
+        return made(copy).part(0, 0, 0, 64, 56, False)
+
+    deep = pixels(f"tif-{bands}-1res-64x56x16-{kept}-{how}.tif")
+    near(deep, pixels("jpg-rgb-64x56x8-baseline.jpg"), 16)
+
+
 def test_every_sample_file_has_a_pyramid_or_a_reason(real_data: Path, tmp_path: Path) -> None:
     refused = {}
     for path in sorted((real_data / "images").rglob("*")):

@@ -67,7 +67,7 @@ def _in_srgb(image: pyvips.Image) -> pyvips.Image:
     """Eight bits of sRGB, or of grey when there is no colour."""
     is_profiled = image.get_typeof("icc-profile-data") != 0
     if image.interpretation == "cmyk" or (is_profiled and image.bands >= 3):
-        image = image.icc_transform("srgb", embedded=is_profiled, intent="relative")
+        image = image.icc_transform("srgb", embedded=is_profiled, intent="relative", depth=8)
     elif image.interpretation in ("b-w", "grey16"):
         image = image.colourspace("b-w")
     else:
