@@ -66,6 +66,9 @@ def download(request: HttpRequest, identifier: str) -> HttpResponse:
         jpeg = derivatives.downloaded(image.file, terms.side).read_bytes()
     except (originals.Absent, decoding.Unreadable) as error:
         raise Http404(str(error)) from None
+    except originals.Failed as error:
+        sorry = f"L’image ne peut pas être donnée pour l’instant ({error}) : réessayez plus tard."
+        return HttpResponse(sorry, status=503, content_type="text/plain; charset=utf-8")
     page = request.build_absolute_uri(notice_address(notice.base, notice.ref))
     said = crediting.Credits(
         creator=terms.creator,

@@ -15,7 +15,7 @@ from pop.iiif.canvases import admitted
 from pop.iiif.rendering import Shown
 from pop.media import originals, pyramids
 from pop.media.decoding import Unreadable
-from pop.media.tiled import Tiled
+from pop.media.tiled import Malformed, Tiled
 from pop.model import catalogue
 from pop.notices import demonstration, pictured, reading
 
@@ -48,7 +48,8 @@ class Shelf:
         self._lock = threading.Lock()
 
     def get(self, identifier: str) -> Held | None:
-        """The picture of that identifier (decoded); None when no public notice shows it."""
+        """The picture of that identifier (decoded); None when no public notice shows it. Raises
+        originals.Failed when the store of originals does not answer."""
         now = monotonic()
         with self._lock:
             kept = self._kept.get(identifier)
@@ -102,9 +103,14 @@ def _found(identifier: str) -> Held | None:
 
 
 def _opened(checksum: str) -> Tiled:
-    """The pyramid, made at once when the background has not come to it yet."""
+    """The pyramid, made at once when the background has not come to it yet, or when it is not
+    what we write."""
+    path = pyramids.path(checksum)
     try:
-        return Tiled(pyramids.path(checksum))
+        return Tiled(path)
+    except Malformed:
+        path.unlink(missing_ok=True)
     except FileNotFoundError:
-        with _MAKING:
-            return Tiled(pyramids.ready(checksum))
+        pass
+    with _MAKING:
+        return Tiled(pyramids.ready(checksum))

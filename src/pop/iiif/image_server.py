@@ -16,6 +16,7 @@ from pop.iiif.held import Held, Shelf
 from pop.iiif.image_information import CONTEXT, information
 from pop.iiif.image_request import FORMATS, Refused, understood
 from pop.iiif.rendering import rendered
+from pop.media import originals
 
 if TYPE_CHECKING:
     from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
@@ -39,7 +40,11 @@ def before(others: "WSGIApplication") -> "WSGIApplication":
             return _no_method(method, start)
         # PATH_INFO is UTF-8 read as Latin-1 (PEP 3333).
         path = path[_PREFIX:].encode("latin-1").decode("utf-8", "replace")
-        status, headers, body = _answer(environ, shelf, version, path)
+        try:
+            status, headers, body = _answer(environ, shelf, version, path)
+        except originals.Failed as error:
+            status, headers, body = _refused("503 Service Unavailable", f"{error}.")
+            headers.append(("Retry-After", "60"))
         headers.append(("Content-Length", str(len(body))))
         start(status, headers)
         return [body] if method == "GET" else []

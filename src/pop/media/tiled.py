@@ -41,7 +41,10 @@ class Level:
 
 
 class Tiled:
-    """An open pyramid. May be read by several threads; closes when nobody holds it any more."""
+    """An open pyramid, which several threads may read; it closes when nobody holds it any more.
+
+    Raises Malformed, FileNotFoundError.
+    """
 
     def __init__(self, path: Path) -> None:
         self._descriptor = os.open(path, os.O_RDONLY | os.O_CLOEXEC)
@@ -49,7 +52,10 @@ class Tiled:
         self.levels: tuple[Level, ...] = ()
         self.is_jpeg = True
         self.bands = 3
-        self._read_directories()
+        try:
+            self._read_directories()
+        except (struct.error, KeyError) as error:
+            raise Malformed(self._name) from error
 
     def __del__(self) -> None:
         if hasattr(self, "_descriptor"):
