@@ -10,7 +10,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import BinaryIO
 
-from pop.media.stores import written_whole
+from pop.media.writing import written_whole
 
 IN_USE = 120.0
 """Seconds during which what was asked for is not taken away: someone may be about to open it."""

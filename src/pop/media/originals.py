@@ -11,11 +11,11 @@ from io import BufferedReader
 from pathlib import Path
 
 from config.paths import data_folder
-from pop.media import stores
+from pop.media.store import Absent as Absent
+from pop.media.store import Failed as Failed
+from pop.media.store import is_name
 from pop.media.stores import store
-
-Absent = stores.Absent
-Failed = stores.Failed
+from pop.media.writing import written_whole
 
 
 def folder() -> Path:
@@ -38,7 +38,7 @@ def open(checksum: str) -> BufferedReader:
 
 def has(checksum: str) -> bool:
     """Whether that original is kept. Raises Failed."""
-    return stores.is_name(checksum) and store().has(checksum)
+    return is_name(checksum) and store().has(checksum)
 
 
 def put(content: bytes) -> str:
@@ -90,11 +90,11 @@ def forget(checksum: str) -> None:
 
 def write(kept: Path, content: bytes) -> None:
     """Write a file beside its place, then move it there at once."""
-    with stores.written_whole(kept) as file:
+    with written_whole(kept) as file:
         file.write(content)
 
 
 def _name(checksum: str) -> str:
-    if not stores.is_name(checksum):
+    if not is_name(checksum):
         raise Absent(checksum)
     return checksum

@@ -18,8 +18,8 @@ from PIL import Image
 from pop.media import originals
 from pop.media.decoding import Unreadable, upright
 from pop.media.sizes import TILE, levels
-from pop.media.stores import written_whole
 from pop.media.tiff_writing import TiledWriter, TooLarge
+from pop.media.writing import written_whole
 
 QUALITY = 85
 """Of JPEG tiles. Chroma is halved, as photographs bear it."""

@@ -21,7 +21,7 @@ from storages.backends.s3 import S3Storage
 
 from config.media import Bucket
 from pop.media.caching import Cache
-from pop.media.stores import CHUNK, Absent, Failed, is_name
+from pop.media.store import CHUNK, Absent, Failed, is_name
 
 PART = 16 << 20
 """Bytes of a part: a larger file is sent in several, one after the other."""
