@@ -86,7 +86,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     if DATABASE == "postgres":
         for item in items:
             if item.get_closest_marker("no_database"):
-                item.add_marker(pytest.mark.skip(reason="asks no database: seen on SQLite"))
+                item.add_marker(pytest.mark.skip(reason="seen on SQLite, once"))
     if not shutil.which("chromium"):
         for item in items:
             if item.get_closest_marker("browser"):

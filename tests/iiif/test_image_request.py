@@ -6,6 +6,8 @@ from hypothesis import strategies as st
 
 from pop.iiif.image_request import LARGEST_AREA, Asked, Refused, understood
 
+pytestmark = pytest.mark.no_database
+
 WIDE, HIGH = 300, 200
 
 

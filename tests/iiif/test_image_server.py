@@ -16,6 +16,8 @@ import pyvips
 from pop.iiif.identifiers import identifier, parse
 from tests.programs import platform
 
+pytestmark = pytest.mark.no_database
+
 CHART = "67352ccc-d1b0-11e1-89ae-279075081939.png"
 MNR = "MNR 12/3 (BIS)"
 # What the validator refuses and the specification asks for (Image API 3.0, 4.2: « as large as

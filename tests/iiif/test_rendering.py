@@ -14,6 +14,8 @@ from pop.media import pyramids
 from pop.media.sizes import TILE
 from pop.media.tiled import Tiled
 
+pytestmark = pytest.mark.no_database
+
 WIDE, HIGH = 1700, 1301
 
 

@@ -8,6 +8,8 @@ import pyvips
 
 from pop.media import decoding, derivatives, originals
 
+pytestmark = pytest.mark.no_database
+
 
 @pytest.fixture(autouse=True)
 def _own_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

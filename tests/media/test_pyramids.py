@@ -15,6 +15,8 @@ from pop.media.decoding import Unreadable
 from pop.media.sizes import TILE, at_most, levels
 from pop.media.tiled import Malformed, Tiled
 
+pytestmark = pytest.mark.no_database
+
 SIZES = [(1, 1), (300, 200), (512, 512), (513, 512), (1025, 700), (1537, 2049), (3000, 520)]
 
 

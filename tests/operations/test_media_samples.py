@@ -13,6 +13,7 @@ from pop.operations.program import DONE, main
 from tests.loading import load_rows
 
 pytestmark = [
+    pytest.mark.no_database,
     pytest.mark.django_db,
     pytest.mark.usefixtures("own_index"),
     pytest.mark.real_data,
