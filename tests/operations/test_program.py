@@ -277,6 +277,7 @@ def test_the_dictionary_is_told_or_written(loaded: Platform, tmp_path: Path) -> 
     answer = loaded.pop("dictionary", "--write", tmp_path / "fields")
     assert answer.code == 0
     written = {path.name: path.read_text("utf-8") for path in (tmp_path / "fields").iterdir()}
+    assert "# Rights" in written.pop("rights.md")
     assert written == {f"fields-{key}.md": page for key, page in pages.items()}
     assert "`TICO`" in pages["merimee"]
 

@@ -45,11 +45,11 @@ def test_only_near_ones_come_the_nearest_first() -> None:
     load_rows(
         "joconde",
         _work(0, _look(0, _bits(0))),
-        _work(1, _look(1, _bits(36))),
+        _work(1, _look(1, _bits(24))),
         _work(2, _look(2, _bits(5))),
-        _work(3, _look(3, _bits(37))),
+        _work(3, _look(3, _bits(25))),
         # A notice comes once, with its nearest picture.
-        _work(4, _look(4, _bits(30)), _look(5, _bits(2)), _look(6, _bits(3))),
+        _work(4, _look(4, _bits(20)), _look(5, _bits(2)), _look(6, _bits(3))),
     )
     assert _alike() == []  # there is no file yet
     assert likeness.update() == 7

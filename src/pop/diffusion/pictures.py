@@ -141,7 +141,7 @@ def of_page(notice: Notice, derived: Derived[Notice], title: str) -> list[dict[s
             "service": service(one),
             "largest": one.rights.largest,
             "download": downloads.address(one.notice, image),
-            "alt": french(image.caption) or title,
+            "alt": french(image.caption) or (f"{title}, image {rank}" if rank > 1 else title),
             "caption": french(image.caption),
             "taken": _taken(image),
             **_said(one.rights, one.reuse),
@@ -152,7 +152,7 @@ def of_page(notice: Notice, derived: Derived[Notice], title: str) -> list[dict[s
             if one.notice.pk == notice.pk
             else notice_address(one.notice.base, one.notice.ref),
         }
-        for one in islice(shown(notice, derived), MOST_SHOWN)
+        for rank, one in enumerate(islice(shown(notice, derived), MOST_SHOWN), 1)
         for image in [one.image]
     ]
 
