@@ -47,7 +47,9 @@ def _found(snapshot: Snapshot, word: str) -> Iterator[tuple[str, float]]:
     if len(word) < SHORTEST or word.isdigit():
         return
     close: dict[str, float] = {}
-    for beginning in dict.fromkeys(_beginnings(word)):
+    # A number is not mistaken for a word; those of millions of notices begin as it does.
+    is_number = any(map(str.isdigit, word))
+    for beginning in () if is_number else dict.fromkeys(_beginnings(word)):
         farthest = 1 if len(word) < 6 else 2 if len(word) < 10 else 3
         terms: dict[str, int] = {}
         for name in BANDS:
