@@ -78,7 +78,7 @@ def _build(folder: Path, count: int, rebuild: bool) -> Iterator[str]:
 
 
 def _ask() -> Iterator[str]:
-    from pop.search import counting
+    from pop.search import counting, searching
     from pop.search.generations import snapshot
     from pop.search.query import Query
     from pop.search.searching import facets, search
@@ -91,6 +91,7 @@ def _ask() -> Iterator[str]:
     by_kind: dict[str, _Times] = {}
     for kind, query in queries:
         counting.forget()
+        searching.forget()
         start = time.perf_counter(), time.process_time()
         found = search(query)
         hits.since(start)
@@ -176,7 +177,7 @@ def _together(seconds: int) -> Iterator[str]:
 
 
 def _work(worker: int, seconds: int, writing: int) -> None:
-    from pop.search import counting
+    from pop.search import counting, searching
     from pop.search.searching import facets, search
 
     until = time.monotonic() + seconds
@@ -188,6 +189,7 @@ def _work(worker: int, seconds: int, writing: int) -> None:
         while True:
             for _, query in queries:
                 counting.forget()
+                searching.forget()
                 facets(query, results=search(query))
                 if time.monotonic() > until:
                     return

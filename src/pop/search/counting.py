@@ -5,9 +5,7 @@ remembered while that state lasts; the searches that everybody makes first (noth
 base) are counted ahead by the indexer (`landing.py`).
 """
 
-from collections import OrderedDict
 from collections.abc import Iterable, Sequence
-from threading import Lock
 
 import tantivy
 
@@ -19,6 +17,7 @@ from pop.search.engine import Snapshot
 from pop.search.facets import FACETS, Facet
 from pop.search.labels import Labels
 from pop.search.query import Query, to_json
+from pop.search.remembering import Memory
 from pop.search.translating import Translator
 from pop.search.understanding import Understood, understand
 
@@ -213,30 +212,4 @@ class _Counting:
         return _SENTENCES.get((facet.key, key)) or labels.get((facet.key, key), key)
 
 
-class _Memory:
-    """What was counted for the searches asked last, for the last states of the index."""
-
-    def __init__(self, most: int) -> None:
-        self._most = most
-        self._kept: OrderedDict[object, Counts] = OrderedDict()
-        self._lock = Lock()
-
-    def get(self, asked: object) -> Counts | None:
-        with self._lock:
-            found = self._kept.get(asked)
-            if found:
-                self._kept.move_to_end(asked)
-            return found
-
-    def put(self, asked: object, counts: Counts) -> None:
-        with self._lock:
-            self._kept[asked] = counts
-            if len(self._kept) > self._most:
-                self._kept.popitem(last=False)
-
-    def clear(self) -> None:
-        with self._lock:
-            self._kept.clear()
-
-
-_memory = _Memory(REMEMBERED)
+_memory: Memory[Counts] = Memory(REMEMBERED)

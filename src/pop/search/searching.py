@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+import tantivy
+
 from pop.model import catalogue
 from pop.model.composing import first_line
 from pop.notices import reading
@@ -13,9 +15,14 @@ from pop.search.counts import Counts
 from pop.search.criteria import Misunderstood
 from pop.search.engine import Hits, Snapshot
 from pop.search.numbers import News, number_news
-from pop.search.query import LAST_PAGE, PAGE_SIZE, Query, Sort
+from pop.search.query import LAST_PAGE, PAGE_SIZE, Query, Sort, to_json
+from pop.search.remembering import Memory
 from pop.search.translating import Translator
 from pop.search.understanding import Reading, Understood, understand
+
+# Pages whose hits are remembered, in each process.
+REMEMBERED = 1000
+_pages: Memory[Hits] = Memory(REMEMBERED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,10 +73,29 @@ def search(query: Query, snapshot: Snapshot | None = None) -> Results:
     if query.sort.unlimited and query.after:
         total = snapshot.count(engine_query)
         engine_query = Translator(snapshot).after(engine_query, query.after)
-    offset = (query.page - 1) * PAGE_SIZE
-    hits = snapshot.search(engine_query, query.sort, PAGE_SIZE, offset)
+    hits = _page(query, snapshot, engine_query)
     found = hits.total if total is None else total
     return Results(query, found, reading.many(hits.keys), understood)
+
+
+def forget() -> None:
+    """Forget the pages that were found: for who measures the finding itself."""
+    _pages.clear()
+
+
+def _page(query: Query, snapshot: Snapshot, engine_query: tantivy.Query) -> Hits:
+    """The hits of a page, remembered while the index stays as it is.
+
+    The same words may be understood otherwise (a vocabulary changed): what the engine is asked
+    is part of the question.
+    """
+    asked = snapshot.state, to_json(query), repr(engine_query)
+    found = _pages.get(asked)
+    if found is None:
+        offset = (query.page - 1) * PAGE_SIZE
+        found = snapshot.search(engine_query, query.sort, PAGE_SIZE, offset)
+        _pages.put(asked, found)
+    return found
 
 
 def total(query: Query, snapshot: Snapshot) -> int:
