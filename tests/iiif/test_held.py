@@ -17,6 +17,12 @@ pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("own_index")]
 REF = "PA00990001"
 
 
+@pytest.fixture(autouse=True)
+def _connection_of_the_test(monkeypatch: pytest.MonkeyPatch) -> None:
+    """It lives longer than a request."""
+    monkeypatch.setattr(held, "close_old_connections", lambda: None)
+
+
 @pytest.fixture
 def checksum() -> str:
     image = kept((200, 30, 40))
