@@ -109,20 +109,23 @@ class _Floor:
 
     def take(self, rows: Pixels) -> None:
         """Rows that fit what is left of the row of tiles: TILE at most, TILE/2 from below."""
+        if len(rows) == TILE:
+            self._leave(rows)
+            return
         self._rows[self._filled : self._filled + len(rows)] = rows
         self._filled += len(rows)
         if self._filled == TILE:
-            self._leave()
+            self._leave(self._rows)
+            self._filled = 0
 
     def finish(self) -> None:
         """Nothing comes any more."""
         if self._filled:
-            self._leave()
+            self._leave(self._rows[: self._filled])
         if self._next:
             self._next.finish()
 
-    def _leave(self) -> None:
-        rows = self._rows[: self._filled]
+    def _leave(self, rows: Pixels) -> None:
         for left in range(0, self._width, TILE):
             tile = np.ascontiguousarray(rows[:, left : left + TILE])
             if self._is_one_strip or tile.shape[:2] == (TILE, TILE):
@@ -132,7 +135,6 @@ class _Floor:
                 self._writer.add(self._level, _packed(_padded(tile), self._lossless), cut)
         if self._next:
             self._next.take(_halved(rows))
-        self._filled = 0
 
 
 def _packed(tile: Pixels, lossless: bool) -> bytes:
