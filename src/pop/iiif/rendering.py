@@ -101,13 +101,17 @@ class Shown:
         left, top = x / scale, y / scale
         right = min((x + region_width) / scale, level.width)
         bottom = min((y + region_height) / scale, level.height)
+        size = asked.width, asked.height
+        if abs(right - left - size[0]) < 1 and abs(bottom - top - size[1]) < 1:
+            # A level at the very scale: its own pixels, half a pixel aside at most.
+            x, y = min(round(left), level.width - size[0]), min(round(top), level.height - size[1])
+            if x >= 0 and y >= 0:
+                corner = x + size[0], y + size[1]
+                return _image(self._pyramid.part(self._first + number, x, y, *corner, gray))
         # Whole pixels around what is asked, and the exact part of them.
         box = int(left), int(top), -int(-right // 1), -int(-bottom // 1)
         part = _image(self._pyramid.part(self._first + number, *box, gray))
         exact = left - box[0], top - box[1], right - box[0], bottom - box[1]
-        size = asked.width, asked.height
-        if part.size == size and exact == (0, 0, *part.size):
-            return part
         return part.resize(size, Image.Resampling.BILINEAR, exact, reducing_gap=2.0)
 
 
