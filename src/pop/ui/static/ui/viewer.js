@@ -45,7 +45,12 @@ function bring() {
     document.head.append(marker);
     const script = document.createElement("script");
     script.src = gallery.dataset.library;
-    script.addEventListener("load", done);
+    script.addEventListener("load", () => {
+      // What it thinks aloud (a tile that comes after the picture is closed) is nobody's business.
+      const quiet = ["log", "debug", "info", "warn", "error", "assert"].map((name) => [name, () => {}]);
+      OpenSeadragon.console = Object.fromEntries(quiet);
+      done();
+    });
     script.addEventListener("error", failed);
     document.head.append(script);
   });
