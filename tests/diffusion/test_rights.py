@@ -10,7 +10,7 @@ import pyvips
 from django.test import Client
 from pypdf import PdfReader
 
-from pop.media import originals, pyramids
+from pop.media import making, originals
 from pop.search import landing
 from pop.search.generations import snapshot
 from pop.search.query import Query
@@ -111,7 +111,7 @@ def test_a_basket_is_taken_away_with_the_rights_of_its_pictures(client: Client) 
 
 
 def test_a_basket_on_paper_says_them_beside_the_pictures_that_it_shows(client: Client) -> None:
-    pyramids.ready(draw(0))
+    making.opened(draw(0))
     client.post("/panier", {"ajouter": f"joconde/{FREE}"})
     public = client.get("/panier").content.decode().partition('href="/panier/')[2][:12]
     document = PdfReader(io.BytesIO(client.get(f"/panier/{public}.pdf").content))

@@ -85,3 +85,12 @@ def test_a_store_that_does_not_answer_is_told(
     status, body = image_of(address(checksum, "info.json"))
     assert status == 503
     assert "ne répond pas" in body.decode()
+
+
+def test_a_picture_that_crashes_its_decoder_is_told_and_harms_nothing(
+    checksum: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as lost:
+        lost.setattr("pop.media.answering.Answering.ask", lambda self, line: "")
+        assert image_of(address(checksum))[0] == 404
+    assert image_of(address(checksum))[0] == 200

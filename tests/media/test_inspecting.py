@@ -11,7 +11,7 @@ import pytest
 import pyvips
 from PIL import Image
 
-from pop.media import originals, pyramids
+from pop.media import making, originals
 from pop.media.inspecting import Inspected, inspect
 
 pytestmark = pytest.mark.no_database
@@ -35,8 +35,8 @@ def test_a_picture_of_each_format_goes_in_and_is_shown(form: str, tmp_path: Path
     found = _one(path)
     assert (found.width, found.height, found.reason) == (300, 200, "")
     assert found.color.startswith("#c")
-    small = pyvips.Image.new_from_file(str(pyramids.ready(originals.keep(path))))
-    assert (small.width, small.height) == (300, 200)
+    whole = making.opened(originals.keep(path)).levels[0]
+    assert (whole.width, whole.height) == (300, 200)
 
 
 def test_a_picture_lying_on_its_side_is_measured_upright(tmp_path: Path) -> None:
@@ -138,4 +138,4 @@ def test_each_sample_goes_in_or_is_refused_for_a_good_reason(real_data: Path) ->
     for one in found:
         if not one.reason and not one.kind:
             assert one.width > 0 and one.height > 0
-            assert pyramids.ready(originals.keep(one.path)).exists()
+            assert making.opened(originals.keep(one.path)).levels

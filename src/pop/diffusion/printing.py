@@ -13,8 +13,7 @@ from typing import Any
 import typst
 
 from pop.iiif.rendering import Shown, whole_at_most
-from pop.media import decoding, originals, pyramids
-from pop.media.tiled import Tiled
+from pop.media import decoding, making, originals, pyramids
 
 _TEMPLATES = Path(__file__).parent / "print"
 
@@ -43,9 +42,10 @@ class Sheet:
         """A picture as a template names it, its longest side that many pixels at most, and what
         its rights allow (0: all); None when it cannot be shown. ready: or is not made yet."""
         try:
-            kept = pyramids.path(checksum) if ready else pyramids.ready(checksum)
-            jpeg = whole_at_most(Shown(Tiled(kept), largest), side)
-        except (FileNotFoundError, originals.Absent, originals.Failed, decoding.Unreadable):
+            if ready and not pyramids.path(checksum).exists():
+                return None
+            jpeg = whole_at_most(Shown(making.opened(checksum), largest), side)
+        except (originals.Absent, originals.Failed, decoding.Unreadable):
             return None
         (Path(self._folder.name) / f"{checksum}.jpg").write_bytes(jpeg)
         return f"/{checksum}.jpg"

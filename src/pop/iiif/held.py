@@ -13,9 +13,8 @@ from django.db import close_old_connections
 from pop.iiif import identifiers
 from pop.iiif.canvases import admitted
 from pop.iiif.rendering import Shown
-from pop.media import originals, pyramids
+from pop.media import making, originals
 from pop.media.decoding import Unreadable
-from pop.media.tiled import Malformed, Tiled
 from pop.model import catalogue
 from pop.notices import demonstration, pictured, reading
 
@@ -23,8 +22,6 @@ TRUSTED = 10.0
 """Seconds during which what was found is not asked again."""
 MOST = 500
 """Pictures open at once in a process: each holds a file."""
-# One pyramid at a time is made by a process that serves.
-_MAKING = threading.Lock()
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +83,7 @@ def _found(identifier: str) -> Held | None:
     finally:
         close_old_connections()
     try:
-        shown = Shown(_opened(one.image.file), one.rights.largest)
+        shown = Shown(making.opened(one.image.file), one.rights.largest)
     except (originals.Absent, Unreadable):
         return None
     tag = f'"{named.start}-{shown.width}"'
@@ -100,17 +97,3 @@ def _found(identifier: str) -> Held | None:
     if is_invented:
         headers.append(("X-Robots-Tag", "noindex, nofollow"))
     return Held(notice.base, notice.ref, shown, admitted(one.rights), tag, tuple(headers))
-
-
-def _opened(checksum: str) -> Tiled:
-    """The pyramid, made at once when the background has not come to it yet, or when it is not
-    what we write."""
-    path = pyramids.path(checksum)
-    try:
-        return Tiled(path)
-    except Malformed:
-        path.unlink(missing_ok=True)
-    except FileNotFoundError:
-        pass
-    with _MAKING:
-        return Tiled(pyramids.ready(checksum))

@@ -1,21 +1,27 @@
-"""Pyramids made in the background: those that wait, by as many processes as there are cores.
+"""Pyramids made by processes that may be lost: in the background, those that wait, by as many as
+there are cores; at once, the one that somebody asks for, by one beside each process that serves.
 
 What is made is told by the row of the picture; stopped at any time, the next pass goes on. What
 cannot be made is not tried again: its row says why.
 """
 
+import atexit
 import json
 import os
 import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
 from queue import SimpleQueue
+from threading import Lock
 
 from django.db import transaction
 
 from pop.media import originals, pyramids
 from pop.media.answering import Answering
+from pop.media.decoding import Unreadable
 from pop.media.models import Picture
+from pop.media.tiled import Malformed, Tiled
 
 SLICE = 64
 """Pictures given out at a time; their rows are written together."""
@@ -66,6 +72,36 @@ def _tell(checksums: list[str], failures: Failures) -> None:
             )
 
 
+def opened(checksum: str) -> Tiled:
+    """The pyramid of a picture, made at once when it is not there, or is not what we write.
+
+    Raises originals.Absent, originals.Failed, Unreadable.
+    """
+    made = pyramids.path(checksum)
+    try:
+        return Tiled(made)
+    except Malformed:
+        made.unlink(missing_ok=True)
+    except FileNotFoundError:
+        pass
+    with _TURN:
+        if not made.exists() and (reason := _asked(_AT_ONCE, originals.local(checksum), made)):
+            raise Unreadable(reason)
+    return Tiled(made)
+
+
+# One at a time for those who wait; it ends with the process that serves.
+_AT_ONCE = Answering("pop.media.maker", PATIENCE)
+_TURN = Lock()
+atexit.register(_AT_ONCE.stop)
+
+
+def _asked(maker: Answering, original: Path, made: Path) -> str:
+    """Why a process could not make that pyramid, "" when it did."""
+    said = maker.ask(f"{original.resolve()}\t{made.resolve()}")
+    return str(json.loads(said).get("reason", "")) if said else LOST
+
+
 class _Makers:
     """Processes that make pyramids, and a thread that waits for each."""
 
@@ -99,7 +135,6 @@ class _Makers:
             return "son original n’est pas là"
         maker = self._free.get()
         try:
-            said = maker.ask(f"{original.resolve()}\t{made.resolve()}")
+            return _asked(maker, original, made)
         finally:
             self._free.put(maker)
-        return str(json.loads(said).get("reason", "")) if said else LOST

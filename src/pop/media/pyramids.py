@@ -35,14 +35,6 @@ def path(checksum: str) -> Path:
     return originals.derivatives(checksum) / "pyramid.tif"
 
 
-def ready(checksum: str) -> Path:
-    """The pyramid of that picture, made if it is not. Raises originals.Absent, Unreadable."""
-    made = path(checksum)
-    if not made.exists():
-        make(originals.local(checksum), made)
-    return made
-
-
 def make(original: Path, made: Path) -> tuple[int, int]:
     """Write the pyramid of a picture, whole or not at all; its width and height.
 
