@@ -10,13 +10,13 @@ from time import monotonic
 
 from django.db import close_old_connections
 
-from pop.iiif import identifiers
 from pop.iiif.canvases import admitted
+from pop.iiif.identifiers import SHOWN
 from pop.iiif.rendering import Shown
+from pop.iiif.shown import named
 from pop.media import making, originals
 from pop.media.decoding import Unreadable
-from pop.model import catalogue
-from pop.notices import demonstration, pictured, reading
+from pop.notices import demonstration
 
 TRUSTED = 10.0
 """Seconds during which what was found is not asked again."""
@@ -66,27 +66,20 @@ class Shelf:
 
 
 def _found(identifier: str) -> Held | None:
-    named = identifiers.parse(identifier)
-    if named is None or named.base not in catalogue.bases():
-        return None
     close_old_connections()
     try:
-        notice = reading.get(named.base, named.ref)
-        if notice is None or notice.ref != named.ref:
-            return None
-        one = next(
-            (one for one in pictured.shown(notice) if one.image.file.startswith(named.start)), None
-        )
-        if one is None:
-            return None
+        one = named(identifier)
         is_invented = demonstration.held() is not None
     finally:
         close_old_connections()
+    # One spelling of a reference is one address.
+    if one is None or not identifier.startswith(f"{one.notice.base}-{one.notice.ref}-"):
+        return None
     try:
         shown = Shown(making.opened(one.image.file), one.rights.largest)
     except (originals.Absent, Unreadable):
         return None
-    tag = f'"{named.start}-{shown.width}"'
+    tag = f'"{one.image.file[:SHOWN]}-{shown.width}"'
     headers = [
         ("ETag", tag),
         ("Cache-Control", "public, max-age=86400"),
@@ -96,4 +89,4 @@ def _found(identifier: str) -> Held | None:
     ]
     if is_invented:
         headers.append(("X-Robots-Tag", "noindex, nofollow"))
-    return Held(notice.base, notice.ref, shown, admitted(one.rights), tag, tuple(headers))
+    return Held(one.notice.base, one.notice.ref, shown, admitted(one.rights), tag, tuple(headers))

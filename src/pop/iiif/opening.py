@@ -4,11 +4,10 @@ from urllib.parse import unquote, urlencode, urlsplit
 
 from django.urls import Resolver404, resolve
 
+from pop.iiif import shown
 from pop.iiif.answers import Refused
 from pop.iiif.content_state import Region, Target, Unreadable, decode
-from pop.iiif.identifiers import parse
-from pop.iiif.shown import FOLLOWED_BY_A_PAGE, shown
-from pop.model import catalogue
+from pop.iiif.shown import FOLLOWED_BY_A_PAGE
 from pop.notices import reading
 from pop.notices.addresses import notice_address
 from pop.notices.derived import derive
@@ -41,14 +40,10 @@ def page_of(content: str, host: str) -> str:
 
 def held(named: str) -> tuple[Notice, Image]:
     """The picture that a public identifier names, and the notice that holds it. Raises Refused."""
-    identified = parse(named)
-    is_known = identified is not None and identified.base in catalogue.bases()
-    holder = reading.get(identified.base, identified.ref) if identified and is_known else None
-    if identified and holder:
-        for one in shown(holder, None):
-            if one.image.file.startswith(identified.start):
-                return holder, one.image
-    raise Refused(404, GONE)
+    one = shown.named(named)
+    if one is None:
+        raise Refused(404, GONE)
+    return one.notice, one.image
 
 
 def _of_ours(address: str, host: str) -> tuple[str, str, str]:
@@ -88,7 +83,7 @@ def _page(notice: Notice, holder: Notice, image: Image, region: Region | None) -
 
 def _rank(notice: Notice, holder: Notice, image: Image) -> int:
     derived = derive([notice], FOLLOWED_BY_A_PAGE)[notice.pk]
-    for rank, one in enumerate(shown(notice, derived), 1):
+    for rank, one in enumerate(shown.shown(notice, derived), 1):
         if one.notice == holder and one.image.file == image.file:
             return rank
     return 0

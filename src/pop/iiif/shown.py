@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 
+from pop.iiif import identifiers
 from pop.model import catalogue
-from pop.notices import pictured
+from pop.notices import pictured, reading
 from pop.notices.derived import Derived
 from pop.notices.models import Notice
 from pop.notices.pictured import Pictured
@@ -17,6 +18,18 @@ def shown(notice: Notice, derived: Derived[Notice] | None) -> Iterator[Pictured]
     not be given at all."""
     for holder in holders(notice, derived):
         yield from pictured.shown(holder)
+
+
+def named(identifier: str) -> Pictured | None:
+    """The picture that an identifier (decoded) names, when a public notice shows it."""
+    asked = identifiers.parse(identifier)
+    notice = (
+        reading.get(asked.base, asked.ref) if asked and asked.base in catalogue.bases() else None
+    )
+    if asked is None or notice is None:
+        return None
+    own = pictured.shown(notice)
+    return next((one for one in own if one.image.file.startswith(asked.start)), None)
 
 
 def holders(notice: Notice, derived: Derived[Notice] | None) -> Iterator[Notice]:
