@@ -10,8 +10,8 @@ from pop.notices.derived import derive
 from pop.notices.generated import whole
 from pop.notices.models import Notice
 from pop.notices.store import texts
-from pop.search.document import COMPARED, SHORT
 from pop.search.engine import Snapshot
+from pop.search.one_value import COMPARED, SHORT
 from pop.search.query import Query, Sort
 from pop.search.tree import All, Criterion, Either, Node, Not, Operator
 from pop.search.understanding import understand

@@ -19,9 +19,10 @@ from pop.notices.models import Notice
 from pop.search import counting, document, engine, generations, landing
 from pop.search.asked import ASKING, HOLDING
 from pop.search.counting import count, search_values
-from pop.search.document import BANDS, STEMMED, filter_term
+from pop.search.document import BANDS, STEMMED
 from pop.search.engine import InexactCount, Snapshot
 from pop.search.facets import FACETS, value_key
+from pop.search.one_value import filter_term
 from pop.search.query import Box, Query
 from pop.search.searching import search
 from pop.search.stems import stemmed

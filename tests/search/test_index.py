@@ -4,6 +4,7 @@ import random
 import signal
 import time
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -143,7 +144,7 @@ def test_a_rebuild_that_was_stopped_goes_on_from_where_it_was(
 
     monkeypatch.setattr(documents, "make", making)
     rebuilt = indexer.rebuild()
-    assert len(made) == 21, "ten were written down before it was stopped"
+    assert len(made) == 16, "fifteen were written down before it was stopped"
     assert rebuilt.notices == 31
     assert generations.living() != before
     indexer.drain()
@@ -153,6 +154,48 @@ def test_a_rebuild_that_was_stopped_goes_on_from_where_it_was(
     made.clear()
     indexer.rebuild()
     assert len(made) == 30
+
+
+def test_a_whole_index_written_in_equal_parts_ends_as_one_segment(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(indexer, "SLICE", 1)
+    monkeypatch.setattr(indexer, "COMMIT_EVERY", 4)
+    load_rows("merimee", *farms(24))
+    commits = []
+    commit = indexer._Writing.commit
+
+    def counted(work: Any) -> None:
+        commits.append(work)
+        commit(work)
+
+    monkeypatch.setattr(indexer._Writing, "commit", counted)
+    indexer.rebuild()
+    found = generations.snapshot()
+    assert found is not None
+    assert len(commits) > 8
+    assert (found.size, found.segments) == (24, 1)
+
+
+@pytest.mark.parametrize(
+    ("total", "done", "expected"),
+    [
+        (90_000, 0, [90_000]),
+        (90_000, 90_000, []),
+        (400_000, 0, [50_000 * rank for rank in range(1, 9)]),
+        (400_000, 60_000, [50_000 * rank for rank in range(2, 9)]),
+    ],
+)
+def test_a_whole_index_is_committed_by_parts_that_merge(
+    total: int, done: int, expected: list[int]
+) -> None:
+    assert indexer._portions(total, done) == expected
+
+
+def test_millions_are_committed_by_eight_times_eight_parts() -> None:
+    portions = indexer._portions(4_500_000, 0)
+    assert len(portions) == 64
+    assert portions[-1] == 4_500_000
 
 
 def test_what_was_drained_between_a_stop_and_its_sequel_is_not_forgotten(

@@ -1,6 +1,6 @@
 """A field compared with a value, as the engine's own query: the sixteen operators.
 
-Short values are written whole in the index, folded then exact; long texts (`document.build`)
+Short values are written whole in the index, folded then exact; long texts (`one_value`)
 by their words, each under its field.
 """
 
@@ -14,8 +14,8 @@ from tantivy import Occur
 from pop.model.values import number
 from pop.model.values.words import normal
 from pop.search.criteria import Misunderstood, bases_of
-from pop.search.document import COMPARED, SEPARATOR, compared
 from pop.search.engine import Snapshot
+from pop.search.one_value import COMPARED, SEPARATOR, compared
 from pop.search.tree import Criterion, Operator
 
 # Values of one field that an order (« supérieur à ») may run through.
@@ -48,7 +48,7 @@ class Comparison:
 
     def _criterion_on(self, asked: Criterion) -> tantivy.Query:
         ways = [self._compared(code, asked.operator, asked.value) for code in asked.fields]
-        return tantivy.Query.boolean_query([(Occur.Should, way) for way in ways])
+        return either(ways)
 
     def _compared(self, code: str, operator: Operator, value: str) -> tantivy.Query:
         lead = f"{code}{SEPARATOR}"
@@ -65,9 +65,7 @@ class Comparison:
                 return self._matching(lead + folded + ".*")
             case Operator.CONTAINS:
                 short = self._matching(lead + any_ + folded + any_ + tail)
-                return tantivy.Query.boolean_query(
-                    [(Occur.Should, short), (Occur.Should, self._said(code, folded))]
-                )
+                return either([short, self._said(code, folded)])
             case Operator.EQUALS_EXACTLY:
                 return self._matching(lead + any_ + SEPARATOR + _escaped(exact))
             case Operator.BEGINS_EXACTLY:
@@ -135,6 +133,13 @@ def together(parts: Sequence[tantivy.Query]) -> tantivy.Query:
     if len(parts) == 1:
         return parts[0]
     return tantivy.Query.boolean_query([(Occur.Must, part) for part in parts])
+
+
+def either(parts: Sequence[tantivy.Query]) -> tantivy.Query:
+    """One of these at least; nothing answers no part at all."""
+    if len(parts) == 1:
+        return parts[0]
+    return tantivy.Query.boolean_query([(Occur.Should, part) for part in parts])
 
 
 def excluding(query: tantivy.Query) -> tantivy.Query:

@@ -11,7 +11,7 @@ from rapidfuzz import process
 from rapidfuzz.distance import DamerauLevenshtein
 
 from pop.search.asked import HOLDING
-from pop.search.document import BANDS, STEMMED
+from pop.search.document import BANDS
 from pop.search.engine import Snapshot
 from pop.search.stems import stemmed
 from pop.search.translating import Translator
@@ -34,8 +34,7 @@ _HEADS = (("f", "ph"), ("ph", "f"), ("k", "c"), ("c", "k"), ("s", "c"), ("c", "s
 def known(snapshot: Snapshot, word: str) -> int:
     """In how many notices a word or its stem is, in the band that has it most."""
     exact = max(snapshot.frequency(name, word) for name in BANDS)
-    stem = stemmed(word)
-    return exact or max(snapshot.frequency(f"{name}_stems", stem) for name in STEMMED)
+    return exact or snapshot.frequency("stems", stemmed(word))
 
 
 def candidates(snapshot: Snapshot, word: str) -> list[tuple[str, float]]:

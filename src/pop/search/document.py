@@ -6,45 +6,32 @@ Only public fields go in: what the public may not read cannot be found either.
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 from pop.model import catalogue
 from pop.model.composing import first_line
-from pop.model.loading import part_codes
 from pop.model.protection import Act, Protection, protection
-from pop.model.schema import Base, Field, Type
+from pop.model.schema import Base, Type
 from pop.model.values.registry import TYPES
-from pop.model.values.words import normal, normal_all
-from pop.search import facets
+from pop.model.values.words import normal
+from pop.search import facets, one_value
 from pop.search.labels import Spelling
-
-SEPARATOR = "\x1f"
-"""Between the parts of a composed term; no text of a notice has it."""
+from pop.search.one_value import IndexedField, filter_term, spelling
 
 # The bands of words, from what weighs most: each is an index field of its own.
 BANDS = ("titles", "names", "places", "texts")
 # Those whose words are also searched by their stem: « Nantes » is not « Nant ».
 STEMMED = ("titles", "names", "texts")
-NAMES_WEIGHT = 7
+# Those whose stems have a field of their own, beside the one that holds all of them.
+HEADS = ("titles", "names")
 
-# Longer texts are compared by their words; shorter ones also whole.
-SHORT = 100
-# Characters of a short value that comparisons look at.
-COMPARED = 80
 
-# Signs that a thing is well known, which make it come a little before its namesakes.
-RENOWN_SIGNS = ("early", "linked", "famous")
+# What multiplies the worth of a notice among those that have the same words: a picture, and each
+# sign that a thing is well known (listed early, named by several notices, by many).
+PICTURE, RENOWN = 0.1, 0.06
 EARLY = 1930
 LINKED, FAMOUS = 5, 50
-
-_WORDLESS = frozenset(
-    {Type.DAY, Type.EMAIL, Type.URL, Type.FILE, Type.NUMBER, Type.YES_NO, Type.RECORD,
-     Type.COORDINATES}
-)  # fmt: skip
-_KEYED = frozenset({Type.REFERENCE, Type.INVENTORY})
-_PLACE_CODES = frozenset({"LOCA", "PLOC", "LIEU", "ADRS", "WADRS", "CANT", "AIRE", "PAYS"})
-_PLACE_FACETS = frozenset({"commune", "departement", "region"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,38 +40,6 @@ class Document:
 
     content: dict[str, Any]
     spellings: list[Spelling]
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class _Plan:
-    """What is done with the values of one field. Made once: told apart by its identity."""
-
-    lead: str
-    type: Type
-    band: str
-    reads_days: bool
-    keyed: bool
-    dated: bool
-    dated_otherwise: bool
-    facets: tuple[str, ...]
-    filters: tuple[str, ...]
-
-
-def band(field: Field, code: str, titles: frozenset[str]) -> str:
-    """The index field of the words of a field; "" when they are not searched."""
-    if not field.searched or field.type in _WORDLESS or field.generated == "base_name":
-        return ""
-    if code in titles:
-        return "titles"
-    if code in _PLACE_CODES or field.facet in _PLACE_FACETS:
-        return "places"
-    weight = field.weight if field.weight is not None else 1
-    return "names" if weight >= NAMES_WEIGHT or field.facet == "denomination" else "texts"
-
-
-def filter_term(key: str, value: str) -> str:
-    """How the value of a filter is written in the index: spellings of one thing share it."""
-    return f"{key}{SEPARATOR}{normal(value)}"
 
 
 def build(
@@ -110,25 +65,22 @@ def build(
     dated: list[str] = []
     otherwise: list[str] = []
     counted: _Counted = {}
-    filled, given = _given(_plan(base_key), values)
-    folded_texts = normal_all([text for _, text in given])
-    for (field, text), folded in zip(given, folded_texts, strict=True):
-        if len(text) <= SHORT:
-            terms.append(f"{field.lead}{folded[:COMPARED]}{SEPARATOR}{compared(text)}")
-        if len(text) > COMPARED:
-            said.append(_said(field.lead, folded))
+    filled, given = _given(one_value.fields(base_key), values)
+    for (field, text), read in zip(given, one_value.read(given), strict=True):
+        if read.term:
+            terms.append(read.term)
+        if read.said:
+            said.append(read.said)
         if field.band:
-            words[field.band][_shown(text, folded) if field.reads_days else folded] = None
-        if field.keyed:
-            keys += TYPES[field.type].index(text).keys
+            words[field.band][read.words] = None
+        keys += read.keys
         if field.dated:
             dated.append(text)
         elif field.dated_otherwise:
             otherwise.append(text)
-        for key in field.filters:
-            filters.append(f"{key}{SEPARATOR}{folded}")
-        for facet in field.facets:
-            _count(counted, _value(facet, text, folded))
+        filters += read.filters
+        for one in read.spellings:
+            _count(counted, one)
     placed = _placed(
         values.get("@region", ""),
         values.get("@departement", ""),
@@ -138,17 +90,17 @@ def build(
     )
     words["places"].update(dict.fromkeys(placed.words))
     filters += placed.filters
-    for spelling in placed.spellings:
-        _count(counted, spelling)
+    for one in placed.spellings:
+        _count(counted, one)
     told = protection(base_key, ref, producer, values)
     _derive(base, values, told, counted)
     for answer in reuse:
-        _count(counted, _spelling("reutilisable", answer))
+        _count(counted, spelling("reutilisable", answer))
     years = facets.spans(dated) or facets.spans(otherwise)
     for name in facets.centuries(years):
-        _count(counted, _spelling("siecle", name))
+        _count(counted, spelling("siecle", name))
     for name in colours:
-        _count(counted, _spelling("couleur", name))
+        _count(counted, spelling("couleur", name))
     title = normal(first_line(base.title, values))
     content: dict[str, Any] = {
         "own": list(TYPES[Type.REFERENCE].index(ref).keys),
@@ -159,7 +111,7 @@ def build(
         "said": said,
         "filled": " ".join(filled),
         "place": placed.order,
-        "renown": _renown(told, linked),
+        "quality": _quality(values.get("CONTIENT_IMAGE") == "oui", told, linked),
         "quarters": facets.quarters(years),
     }
     for name, found_words in words.items():
@@ -197,11 +149,6 @@ def _count(counted: _Counted, spelling: Spelling) -> None:
         values[key] = spelling
 
 
-@lru_cache(maxsize=100_000)
-def _spelling(facet: str, text: str) -> Spelling:
-    return facet, facets.value_key(facet, text), facets.spelling(facet, text)
-
-
 class _Place(NamedTuple):
     """What the place of today gives to a notice."""
 
@@ -220,15 +167,15 @@ def _placed(
     filters: list[str] = []
     spellings: list[Spelling] = []
     if region:
-        spellings.append(_spelling("region", region))
+        spellings.append(spelling("region", region))
     if departement:
-        spellings.append(_spelling("departement", departement))
+        spellings.append(spelling("departement", departement))
         # « Finistère » and « 29 » alone choose it too.
         name, _, number = departement.rstrip(")").rpartition(" (")
         filters += [filter_term("departement", name), filter_term("departement", number)]
     if commune := commune_today or written:
         number = departement.rpartition("(")[2].rstrip(")")
-        spellings.append(_spelling("commune", f"{commune} ({number})" if number else commune))
+        spellings.append(spelling("commune", f"{commune} ({number})" if number else commune))
         filters += [filter_term("commune", name) for name in _without_article(commune)]
     # « ~ » comes after every letter: notices without a place are last in its order.
     order = " ".join(normal(name) or "~" for name in (region, departement, commune))
@@ -251,18 +198,16 @@ def _without_article(commune: str) -> tuple[str, ...]:
 _ARTICLES = frozenset({"le", "la", "les", "l"})
 
 
-def _renown(told: Protection | None, linked: int) -> list[str]:
-    signs = []
-    for event in told.standing if told else ():
-        year = event.date.years and event.date.years[0] if event.date else None
-        if event.act is Act.LISTED and year and year <= EARLY:
-            signs.append("early")
-            break
-    if linked >= LINKED:
-        signs.append("linked")
-    if linked >= FAMOUS:
-        signs.append("famous")
-    return signs
+def _quality(pictured: bool, told: Protection | None, linked: int) -> float:
+    """From 1, by how much the words of that notice are worth more than those of another."""
+    renown = _listed_early(told) + (linked >= LINKED) + (linked >= FAMOUS)
+    return 1 + PICTURE * pictured + RENOWN * renown
+
+
+def _listed_early(told: Protection | None) -> bool:
+    listed = (event.date for event in (told.standing if told else ()) if event.act is Act.LISTED)
+    years = [date.years[0] for date in listed if date and date.years and date.years[0]]
+    return any(year <= EARLY for year in years)
 
 
 def _derive(
@@ -283,7 +228,7 @@ def _derive(
             ("label", facets.labels(told)),
         ):
             for name in names:
-                _count(counted, _spelling(facet, name))
+                _count(counted, spelling(facet, name))
 
 
 def _first(codes: Iterable[str], values: Mapping[str, Any]) -> str:
@@ -296,13 +241,13 @@ def _first(codes: Iterable[str], values: Mapping[str, Any]) -> str:
 
 
 def _given(
-    plan: Mapping[str, "_Plan"], values: Mapping[str, Any]
-) -> tuple[list[str], list[tuple["_Plan", str]]]:
+    fields: Mapping[str, IndexedField], values: Mapping[str, Any]
+) -> tuple[list[str], list[tuple[IndexedField, str]]]:
     """The codes of the public fields that say something, and each of their texts."""
     filled: list[str] = []
-    given: list[tuple[_Plan, str]] = []
+    given: list[tuple[IndexedField, str]] = []
     for code, value in values.items():
-        field = plan.get(code)
+        field = fields.get(code)
         if field is None or not value:
             continue
         filled.append(code)
@@ -313,60 +258,5 @@ def _given(
     return filled, given
 
 
-def _said(lead: str, folded: str) -> str:
-    """The words of a long text, each under its field, once."""
-    found = dict.fromkeys(folded.split())
-    return lead + f" {lead}".join(found) if found else ""
-
-
-def _shown(text: str, folded: str) -> str:
-    """The words of a dating to search: « janvier 1975 » finds 1975/01/28."""
-    read = TYPES[Type.DATE].index(text).words
-    return folded if read is text else normal(read)
-
-
-def _value(facet: str, text: str, folded: str) -> Spelling:
-    """The value of a facet that a text is, its folded form being known."""
-    if facets.FACETS[facet].people:
-        return _spelling(facet, text)
-    return facet, folded, _squeezed(text)
-
-
 def _distinct(items: Iterable[str]) -> list[str]:
     return list(dict.fromkeys(filter(None, items)))
-
-
-def compared(text: str) -> str:
-    """What exact comparisons look at: a line break counts for a space."""
-    return _squeezed(text)[:COMPARED]
-
-
-def _squeezed(text: str) -> str:
-    # Nearly all texts are so already, which is told much faster than it is done.
-    if text.isprintable() and "  " not in text and text == text.strip():
-        return text
-    return " ".join(text.split())
-
-
-@cache
-def _plan(base: str) -> Mapping[str, _Plan]:
-    """The public fields of a base, with what is done of each."""
-    described = catalogue.base(base)
-    titles = frozenset(code for line in described.title for code in part_codes(line.compose))
-    # Without a century, the other fields that tell when a thing was made do; never births.
-    dates = frozenset(code for line in described.date_line for code in part_codes(line.compose))
-    return {
-        code: _Plan(
-            f"{code}{SEPARATOR}",
-            field.type,
-            band(field, code, titles),
-            field.type is Type.DATE,
-            field.type in _KEYED,
-            field.facet == "siecle",
-            code in dates and not field.living_people,
-            facets.fed_by(base, code),
-            tuple(key for key in (field.facet, field.search_key) if key and key != "base"),
-        )
-        for code, field in described.fields.items()
-        if field.public
-    }

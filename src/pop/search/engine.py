@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -9,7 +10,7 @@ import msgspec
 import tantivy
 from tantivy import FieldType, Index, Order, SchemaBuilder, TextAnalyzerBuilder, Tokenizer
 
-from pop.search.document import BANDS, STEMMED
+from pop.search.document import BANDS, HEADS, STEMMED
 from pop.search.facets import FACETS
 from pop.search.query import Sort
 from pop.search.stems import all_stemmed
@@ -46,7 +47,7 @@ class InexactCount(Exception):
 def _schema() -> tantivy.Schema:
     builder = SchemaBuilder()
     builder.add_unsigned_field("key", stored=False, indexed=True, fast=True)
-    for name in ("own", "keys", "filters", "values", "renown"):
+    for name in ("own", "keys", "filters", "values"):
         builder.add_text_field(name, tokenizer_name="raw", index_option="basic")
     for name in ("said", "filled"):
         builder.add_text_field(name, tokenizer_name="words", index_option="basic")
@@ -54,14 +55,15 @@ def _schema() -> tantivy.Schema:
         builder.add_text_field(name, tokenizer_name="raw", index_option="basic", fast=True)
     for name in ("first_year", "last_year", "oldest", "newest", "quarters"):
         builder.add_integer_field(name, indexed=False, fast=True)
-    for name in ("latitude", "longitude"):
+    for name in ("latitude", "longitude", "quality"):
         builder.add_float_field(name, indexed=False, fast=True)
     for name in ("updated", "sequence"):
         builder.add_unsigned_field(name, indexed=False, fast=True)
     for name in BANDS:
         builder.add_text_field(name, tokenizer_name="words", index_option="position")
-    for name in STEMMED:
+    for name in HEADS:
         builder.add_text_field(f"{name}_stems", tokenizer_name="words", index_option="freq")
+    builder.add_text_field("stems", tokenizer_name="words", index_option="basic")
     return builder.build()
 
 
@@ -110,6 +112,11 @@ class Snapshot:
         return int(self._searcher.num_docs)
 
     @property
+    def segments(self) -> int:
+        """How many parts it is in, each searched apart."""
+        return int(self._searcher.num_segments)
+
+    @property
     def last_key(self) -> int:
         """The largest database key that it holds, 0 when it is empty."""
         every = tantivy.Query.all_query()
@@ -124,15 +131,28 @@ class Snapshot:
         """The terms of a field that begin so, with their frequencies, the most frequent first."""
         return self._searcher.terms_with_prefix(field, prefix, limit=most)
 
-    def search(self, query: tantivy.Query, sort: Sort, limit: int, offset: int = 0) -> Hits:
-        """A page of what answers, in that order."""
+    def search(
+        self,
+        query: tantivy.Query,
+        sort: Sort,
+        limit: int,
+        offset: int = 0,
+        total: int | None = None,
+    ) -> Hits:
+        """A page of what answers, in that order; `total`: how many do, when it is known."""
         field, order = _ORDERS.get(sort, (None, Order.Desc))
         found = self._searcher.search(
-            query, limit=limit, offset=offset, count=True, order_by_field=field, order=order
+            query,
+            limit=limit,
+            offset=offset,
+            count=total is None,
+            order_by_field=field,
+            order=order,
+            weight_by_field=None if field else "quality",
         )
         addresses = [address for _, address in found.hits]
         keys = self._searcher.fast_field_values("key", addresses) if addresses else []
-        return Hits(_count(found), [int(key or 0) for key in keys])
+        return Hits(_count(found) if total is None else total, [int(key or 0) for key in keys])
 
     def following(self, key: int, most: int) -> list[tuple[int, int]]:
         """The (key, sequence) pairs of the documents after that key, in order."""
@@ -177,8 +197,11 @@ class Snapshot:
         The steps are told by their first number, those without any notice left out.
         """
         asked: dict[str, Any] = {}
+        # The first values of the only segment are the first values: the others are not read.
+        alone = self.segments <= 1
         for field, most in fields.items():
-            terms: dict[str, Any] = {"field": field, "size": most, "segment_size": ALL_VALUES}
+            each = most if alone else ALL_VALUES
+            terms: dict[str, Any] = {"field": field, "size": most, "segment_size": each}
             if field in among:
                 terms["include"] = among[field]
             asked[field] = {"terms": terms}
@@ -188,7 +211,7 @@ class Snapshot:
         answer = self._searcher.aggregate(query, asked) if asked else {}
         found = {}
         for field in fields:
-            if answer[field].get("doc_count_error_upper_bound"):
+            if not alone and answer[field].get("doc_count_error_upper_bound"):
                 raise InexactCount(field)
             found[field] = [(str(b["key"]), int(b["doc_count"])) for b in answer[field]["buckets"]]
         buckets = answer["steps"]["buckets"] if steps else []
@@ -206,8 +229,12 @@ def encoded(key: int, sequence: int, content: dict[str, Any]) -> str:
     content: by index field, as `document.build` gives it; this function keeps it.
     """
     content["key"], content["sequence"] = key, sequence
-    for name in STEMMED:
-        content[f"{name}_stems"] = all_stemmed(content[name])
+    stems = {name: all_stemmed(content[name]) for name in STEMMED}
+    for name in HEADS:
+        content[f"{name}_stems"] = " ".join(stems[name])
+    content["stems"] = " ".join(dict.fromkeys(chain.from_iterable(stems.values())))
+    # The engine multiplies by log2(2 + this).
+    content["quality"] = 2 ** content["quality"] - 2
     year = content.pop("sort_year", None)
     content["oldest"] = _UNDATED if year is None else year
     content["newest"] = -_UNDATED if year is None else year

@@ -55,7 +55,8 @@ class Writer:
                 marks = ",".join(["(?,?)"] * len(part))
                 known.update(
                     database.execute(
-                        f"SELECT facet, key FROM spelling WHERE (facet, key) IN (VALUES {marks})",
+                        f"WITH asked(facet, key) AS (VALUES {marks}) SELECT DISTINCT facet, key "
+                        "FROM asked CROSS JOIN spelling USING (facet, key)",
                         [text for pair in part for text in pair],
                     )
                 )
@@ -107,9 +108,11 @@ class Labels:
         for start in range(0, len(values), _AT_ONCE):
             part = values[start : start + _AT_ONCE]
             marks = ",".join(["(?,?)"] * len(part))
+            # From the values to their spellings: asked with IN, SQLite reads the whole table.
             rows = self._query(
-                "SELECT facet, key, label, max(count) FROM spelling "
-                f"WHERE (facet, key) IN (VALUES {marks}) GROUP BY facet, key",
+                f"WITH asked(facet, key) AS (VALUES {marks}) "
+                "SELECT facet, key, label, max(count) "
+                "FROM asked CROSS JOIN spelling USING (facet, key) GROUP BY facet, key",
                 [text for pair in part for text in pair],
             )
             found.update({(facet, key): label for facet, key, label, _ in rows})

@@ -68,14 +68,12 @@ def search(query: Query, snapshot: Snapshot | None = None) -> Results:
         understood = understand(query, snapshot)
     except Misunderstood as error:
         return Results(query, 0, [], problem=str(error))
-    engine_query = understood.engine_query
-    total = None
+    engine_query, total = understood.engine_query, understood.total
     if query.sort.unlimited and query.after:
-        total = snapshot.count(engine_query)
+        total = snapshot.count(engine_query) if total is None else total
         engine_query = Translator(snapshot).after(engine_query, query.after)
-    hits = _page(query, snapshot, engine_query)
-    found = hits.total if total is None else total
-    return Results(query, found, reading.many(hits.keys), understood)
+    hits = _page(query, snapshot, engine_query, total)
+    return Results(query, hits.total, reading.many(hits.keys), understood)
 
 
 def forget() -> None:
@@ -83,7 +81,7 @@ def forget() -> None:
     _pages.clear()
 
 
-def _page(query: Query, snapshot: Snapshot, engine_query: tantivy.Query) -> Hits:
+def _page(query: Query, snapshot: Snapshot, engine_query: tantivy.Query, total: int | None) -> Hits:
     """The hits of a page, remembered while the index stays as it is.
 
     The same words may be understood otherwise (a vocabulary changed): what the engine is asked
@@ -93,14 +91,17 @@ def _page(query: Query, snapshot: Snapshot, engine_query: tantivy.Query) -> Hits
     found = _pages.get(asked)
     if found is None:
         offset = (query.page - 1) * PAGE_SIZE
-        found = snapshot.search(engine_query, query.sort, PAGE_SIZE, offset)
+        found = snapshot.search(engine_query, query.sort, PAGE_SIZE, offset, total)
         _pages.put(asked, found)
     return found
 
 
 def total(query: Query, snapshot: Snapshot) -> int:
     """How many notices a search finds, none of them read. Raises Misunderstood."""
-    return snapshot.count(understand(pasted(query), snapshot).engine_query)
+    understood = understand(pasted(query), snapshot)
+    if understood.total is None:
+        return snapshot.count(understood.engine_query)
+    return understood.total
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,6 +27,6 @@ def stemmed(word: str) -> str:
     return _known[word]
 
 
-def all_stemmed(texts: Iterable[str]) -> str:
+def all_stemmed(texts: Iterable[str]) -> list[str]:
     """The stems of all the folded words of texts."""
-    return " ".join(map(_known.__getitem__, " ".join(texts).split()))
+    return list(map(_known.__getitem__, " ".join(texts).split()))

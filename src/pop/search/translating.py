@@ -1,8 +1,10 @@
 """A tree into the engine's own queries, from our words alone: no text of people is ever parsed
 by the engine. How a query becomes an order: docs/explanation/search.md."""
 
-from collections.abc import Iterable, Sequence
+import sys
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import tantivy
 from tantivy import FieldType, Occur
@@ -12,10 +14,11 @@ from pop.model.values.words import normal
 from pop.search.areas import strips
 from pop.search.asked import BANDS as NARROWED
 from pop.search.asked import Asked
-from pop.search.comparing_fields import Comparison, any_of, excluding, together
-from pop.search.document import RENOWN_SIGNS, STEMMED, filter_term
+from pop.search.comparing_fields import Comparison, any_of, either, excluding, together
+from pop.search.document import BANDS
 from pop.search.engine import Snapshot
 from pop.search.facets import FACETS, value_key
+from pop.search.one_value import filter_term
 from pop.search.query import Box, Query
 from pop.search.stems import stemmed
 from pop.search.tree import All, Criterion, Either, Node, Not, Phrase, Prefix, Word
@@ -23,6 +26,25 @@ from pop.search.tree import All, Criterion, Either, Node, Not, Phrase, Prefix, W
 # What a word found in each band is worth; its stem found there is worth half of it.
 BOOSTS = {"titles": 10.0, "names": 7.0, "places": 4.0, "texts": 1.0}
 STEM_SHARE = 0.5
+# Where a word is looked for, by the prefix that narrows it: the fields that tell which notices have
+# it, then those where it is worth more. `stems` holds the stems of all bands but places.
+_WHERE = {
+    "": (
+        (("stems", STEM_SHARE * BOOSTS["texts"]), ("places", BOOSTS["places"])),
+        (
+            ("titles", BOOSTS["titles"]),
+            ("titles_stems", STEM_SHARE * BOOSTS["titles"]),
+            ("names", BOOSTS["names"]),
+            ("names_stems", STEM_SHARE * BOOSTS["names"]),
+            ("texts", BOOSTS["texts"]),
+        ),
+    ),
+    "titre": (
+        (("titles_stems", STEM_SHARE * BOOSTS["titles"]),),
+        (("titles", BOOSTS["titles"]),),
+    ),
+    "lieu": ((("places", BOOSTS["places"]),), ()),
+}
 # Its own reference before its other numbers and the references it cites.
 KEY_BOOSTS = {"own": 1000.0, "keys": 100.0}
 # Bonuses, beside words that are worth from 5 (frequent, in a text) to 100 (rare, in a title).
@@ -30,18 +52,27 @@ WHOLE_TITLE = 60.0
 WHOLE_PLACE = 20.0
 TITLE_PHRASE = 3.0
 TITLE_START = 10.0
-PICTURE = 3.0
 # What another word of the same concept is worth, beside the word itself.
 SYNONYM_SHARE = 0.4
 NARROWER = 4.0
 IN_TIME = 4.0
-# Signs that a thing is well known: listed early, tied to many other notices.
-RENOWN = 2.0
+# Below that many notices, what a word is worth is looked up in each band for each of them; above,
+# the bands are read whole.
+FEW = 20_000
 
 # Pieces of a text among which references are looked for.
 MOST_PIECES = 12
 
 Clause = tuple[Occur, tantivy.Query]
+
+
+class _Part(NamedTuple):
+    """A required part: `found` tells which notices have it and `worth` what more it is worth
+    there, each alternative adding its own; `most`: how many notices have it at most."""
+
+    found: tantivy.Query
+    worth: tuple[tantivy.Query, ...] = ()
+    most: int = sys.maxsize
 
 
 class Translator:
@@ -56,7 +87,12 @@ class Translator:
     def whole(self, query: Query, text: tantivy.Query | None) -> tantivy.Query:
         """Everything a query asks for, the translation of its words given."""
         clauses = [(Occur.Must, text)] if text is not None else []
-        clauses += [(Occur.Must, self._unscored(part)) for part in self._restrictions(query)]
+        # Without words all are worth the same, which their quality multiplies.
+        worth = 0.0 if clauses else 1.0
+        clauses += [
+            (Occur.Must, tantivy.Query.const_score_query(part, worth))
+            for part in self._restrictions(query)
+        ]
         if not clauses:
             return tantivy.Query.all_query()
         if len(clauses) == 1:
@@ -106,15 +142,7 @@ class Translator:
         required = self._required(asked, widened)
         ways: list[Clause] = []
         if required:
-            if needed is not None:
-                parts = [
-                    (Occur.Must if place in kept else Occur.Should, part)
-                    for place, part in enumerate(required)
-                ]
-                main = tantivy.Query.boolean_query(parts, minimum_number_should_match=needed)
-            else:
-                main = tantivy.Query.boolean_query([(Occur.Must, part) for part in required])
-            ways.append((Occur.Should, main))
+            ways.append((Occur.Should, self._together(required, needed, kept)))
         for key, boost in self._numbers(typed):
             ways.append((Occur.Should, tantivy.Query.boost_query(key, boost)))
         if not ways:
@@ -123,11 +151,28 @@ class Translator:
             matched = ways[0][1]
         else:
             matched = tantivy.Query.boolean_query(ways)
-        clauses: list[Clause] = [(Occur.Must, matched)]
         if self._scored:
-            clauses += [(Occur.Should, bonus) for bonus in self._bonuses(asked)]
-        clauses += [(Occur.MustNot, self.node(node)) for node in asked.excluded]
-        return tantivy.Query.boolean_query(clauses)
+            matched = _adding(matched, self._bonuses(asked))
+        if not asked.excluded:
+            return matched
+        excluded = [(Occur.MustNot, self.node(node)) for node in asked.excluded]
+        return tantivy.Query.boolean_query([(Occur.Must, matched), *excluded])
+
+    def _together(
+        self, required: Sequence[_Part], needed: int | None, kept: frozenset[int]
+    ) -> tantivy.Query:
+        """All the parts, or as many as needed. The two ways to add what they are worth give the
+        same; which one costs less depends on how many notices there are."""
+        if needed is not None:
+            parts = [
+                (Occur.Must if place in kept else Occur.Should, _whole(part))
+                for place, part in enumerate(required)
+            ]
+            return tantivy.Query.boolean_query(parts, minimum_number_should_match=needed)
+        if len(required) > 1 and min(part.most for part in required) < FEW:
+            found = together([part.found for part in required])
+            return _adding(found, [one for part in required for one in part.worth])
+        return together([_whole(part) for part in required])
 
     def _numbers(self, typed: str) -> Iterable[tuple[tantivy.Query, float]]:
         for key in reference.index(typed).keys:
@@ -142,9 +187,9 @@ class Translator:
             term = tantivy.Query.term_query(self._schema, "own", key, "basic")
             yield tantivy.Query.const_score_query(term, 1.0), KEY_BOOSTS["own"]
 
-    def _required(self, asked: Asked, widened: "Widened") -> list[tantivy.Query]:
-        """One query a required part; words that name a concept together make one part."""
-        parts: list[tantivy.Query] = []
+    def _required(self, asked: Asked, widened: "Widened") -> list[_Part]:
+        """Words that name a concept together make one part."""
+        parts: list[_Part] = []
         taken: set[int] = set()
         by_start = {span[0]: (span, others) for span, others in widened}
         for place, node in enumerate(asked.required):
@@ -154,9 +199,11 @@ class Translator:
                 (start, end), others = by_start[place]
                 taken.update(range(start, end))
                 said = [self.node(one) for one in asked.required[start:end]]
-                parts.append(self._widened(together(said), others))
+                parts.append(_Part(self._widened(together(said), others)))
+            elif isinstance(node, Word) and len(words := normal(node.text).split()) == 1:
+                parts.append(self._part(words[0], node.field))
             else:
-                parts.append(self.node(node))
+                parts.append(_Part(self.node(node)))
         return parts
 
     def _widened(self, said: tantivy.Query, others: "Others") -> tantivy.Query:
@@ -175,38 +222,27 @@ class Translator:
                 ways.append(tantivy.Query.const_score_query(terms, NARROWER))
         return tantivy.Query.disjunction_max_query(ways, tie_breaker=0.1)
 
-    def _bonuses(self, asked: Asked) -> Iterable[tantivy.Query]:
-        words = asked.typed
+    def _bonuses(self, asked: Asked) -> Iterator[tantivy.Query]:
+        words = " ".join(asked.typed)
         if words:
-            title = tantivy.Query.term_query(self._schema, "title", " ".join(words), "basic")
+            title = tantivy.Query.term_query(self._schema, "title", words, "basic")
             yield tantivy.Query.const_score_query(title, WHOLE_TITLE)
-            places = [filter_term(key, " ".join(words)) for key in ("commune", "departement")]
-            yield tantivy.Query.const_score_query(
-                any_of(self._schema, "filters", places), WHOLE_PLACE
-            )
+            for key in ("commune", "departement"):
+                place = tantivy.Query.term_query(
+                    self._schema, "filters", filter_term(key, words), "basic"
+                )
+                yield tantivy.Query.const_score_query(place, WHOLE_PLACE)
         required = asked.plain_words
         if len(required) > 1:
             phrase = tantivy.Query.phrase_query(self._schema, "titles", list(required), slop=2)
             yield tantivy.Query.boost_query(phrase, TITLE_PHRASE)
-        picture = tantivy.Query.term_query(self._schema, "facet_image", "oui", "basic")
-        yield tantivy.Query.const_score_query(picture, PICTURE)
-        for sign in RENOWN_SIGNS:
-            known = tantivy.Query.term_query(self._schema, "renown", sign, "basic")
-            yield tantivy.Query.const_score_query(known, RENOWN)
 
     def titles(self, beginning: str) -> tantivy.Query:
         """Titles that have these words, the last one only begun: those that begin so first."""
         *words, last = beginning.split()
         said = All((*(Word(word, "titre") for word in words), Prefix(last, "titre")))
         start = tantivy.Query.regex_query(self._schema, "title", f"{beginning}.*")
-        picture = tantivy.Query.term_query(self._schema, "facet_image", "oui", "basic")
-        return tantivy.Query.boolean_query(
-            [
-                (Occur.Must, self.node(said)),
-                (Occur.Should, tantivy.Query.const_score_query(start, TITLE_START)),
-                (Occur.Should, tantivy.Query.const_score_query(picture, PICTURE)),
-            ]
-        )
+        return _adding(self.node(said), [tantivy.Query.const_score_query(start, TITLE_START)])
 
     # The tree
 
@@ -224,36 +260,31 @@ class Translator:
             case All(parts):
                 return together([self.node(part) for part in parts])
             case Either(parts):
-                return tantivy.Query.boolean_query(
-                    [(Occur.Should, self.node(part)) for part in parts]
-                )
+                return either([self.node(part) for part in parts])
             case Not(part):
                 return excluding(self.node(part))
             case Criterion():
                 return Comparison(self._snapshot).query(node)
 
     def _word(self, word: str, field: str = "") -> tantivy.Query:
-        stem = stemmed(word)
-        if not self._scored:
-            return self._anywhere(word, stem, field)
-        ways = []
-        for name, boost in self._bands(field):
-            exact = tantivy.Query.term_query(self._schema, name, word)
-            ways.append(tantivy.Query.boost_query(exact, boost))
-            if name in STEMMED:
-                alike = tantivy.Query.term_query(self._schema, f"{name}_stems", stem, "freq")
-                ways.append(tantivy.Query.boost_query(alike, boost * STEM_SHARE))
-        return tantivy.Query.disjunction_max_query(ways, tie_breaker=0.1)
+        return _whole(self._part(word, field))
 
-    def _anywhere(self, word: str, stem: str, field: str) -> tantivy.Query:
-        """What has the word has its stem: where stems are indexed, they are enough."""
-        terms = [
-            tantivy.Query.term_query(self._schema, f"{name}_stems", stem, "freq")
-            if name in STEMMED
-            else tantivy.Query.term_query(self._schema, name, word)
-            for name, _ in self._bands(field)
-        ]
-        return tantivy.Query.boolean_query([(Occur.Should, term) for term in terms])
+    def _part(self, word: str, field: str = "") -> _Part:
+        """A word, exact or by its stem: what has the word has its stem."""
+        found, worth = _WHERE[field]
+        asked = {name: word if name in BANDS else stemmed(word) for name, _ in (*found, *worth)}
+        return _Part(
+            either([self._term(name, asked[name], boost) for name, boost in found]),
+            tuple(self._term(name, asked[name], boost) for name, boost in worth)
+            if self._scored
+            else (),
+            sum(self._snapshot.frequency(name, asked[name]) for name, _ in found),
+        )
+
+    def _term(self, name: str, text: str, boost: float) -> tantivy.Query:
+        option = "basic" if name == "stems" else "freq"
+        term = tantivy.Query.term_query(self._schema, name, text, option)
+        return tantivy.Query.boost_query(term, boost) if self._scored else term
 
     def _phrase(self, words: Sequence[str], field: str) -> tantivy.Query:
         if len(words) < 2:
@@ -298,9 +329,6 @@ class Translator:
             ]
         )
 
-    def _unscored(self, query: tantivy.Query) -> tantivy.Query:
-        return tantivy.Query.const_score_query(query, 0.0)
-
     def _years(self, first: int | None, last: int | None) -> Iterable[tantivy.Query]:
         """Datings that touch the interval."""
         if first is not None:
@@ -320,6 +348,21 @@ class Translator:
                 for name, low, high in between
             ]
         )
+
+
+def _whole(part: _Part) -> tantivy.Query:
+    """A part read whole, with all it is worth."""
+    return either([part.found, *part.worth])
+
+
+def _adding(found: tantivy.Query, worth: Iterable[tantivy.Query]) -> tantivy.Query:
+    """What is found, worth more where each of the others is too.
+
+    One inside the other: beside each other, the engine would read them all from end to end.
+    """
+    for one in worth:
+        found = tantivy.Query.boolean_query([(Occur.Must, found), (Occur.Should, one)])
+    return found
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,8 +15,8 @@ from msgspec.structs import replace
 from pop.model.values.words import normal
 from pop.search import asked, correcting
 from pop.search.asked import Asked
-from pop.search.document import filter_term
 from pop.search.engine import Snapshot
+from pop.search.one_value import filter_term
 from pop.search.query import Query
 from pop.search.translating import Others, Translator
 from pop.search.tree import Node, Word
@@ -36,13 +36,15 @@ class Reading(StrEnum):
 class Understood:
     """A query ready for the engine, and what must be said of how it was understood.
 
-    text: what the words became, for counting with other restrictions; words: the text as it was
-    searched in the end; missing: words that nothing has.
+    text: what the words became, for counting with other restrictions; total: how many notices
+    answer, None when that was not counted; words: the text as it was searched in the end;
+    missing: words that nothing has.
     """
 
     query: Query
     engine_query: tantivy.Query
     text: tantivy.Query | None = None
+    total: int | None = None
     reading: Reading = Reading.AS_TYPED
     words: str = ""
     missing: tuple[str, ...] = ()
@@ -89,11 +91,11 @@ class _Understanding:
             # What adds nothing is not worth a sentence on the page.
             plain = self._text(self._asked, typed, ())
             if self._count(plain) == total:
-                return self._understood(plain, Reading.AS_TYPED, typed, ())
+                return self._understood(plain, total, Reading.AS_TYPED, typed, ())
         if total:
-            return self._understood(text, Reading.AS_TYPED, typed, self._widened)
+            return self._understood(text, total, Reading.AS_TYPED, typed, self._widened)
         found = None if self._query.literal else self._corrected()
-        return found or self._partial() or self._understood(text, Reading.AS_TYPED, typed, ())
+        return found or self._partial() or self._understood(text, 0, Reading.AS_TYPED, typed, ())
 
     def _text(
         self,
@@ -121,11 +123,13 @@ class _Understanding:
         return self._snapshot.count(self._counter.whole(self._query, text.counted))
 
     def _understood(
-        self, text: _Said, way: Reading, words: str, widened: tuple[Widening, ...]
+        self, text: _Said, total: int, way: Reading, words: str, widened: tuple[Widening, ...]
     ) -> Understood:
         engine_query = self._translator.whole(self._query, text.ranked)
         missing = () if way is Reading.CORRECTED else self._missing()
-        return Understood(self._query, engine_query, text.counted, way, words, missing, widened)
+        return Understood(
+            self._query, engine_query, text.counted, total, way, words, missing, widened
+        )
 
     def _freed(self) -> Understood | None:
         """Without the articles stuck to words that are rare with them (« cathedrale damiens »)."""
@@ -173,9 +177,10 @@ class _Understanding:
         )
         widened = widen(said)
         text = self._text(said, rewritten, widened)
-        if not self._count(text):
+        total = self._count(text)
+        if not total:
             return None
-        return self._understood(text, Reading.CORRECTED, rewritten, widened)
+        return self._understood(text, total, Reading.CORRECTED, rewritten, widened)
 
     def _partial(self) -> Understood | None:
         """As many of the words as can be found together, there where a place is named."""
@@ -186,8 +191,8 @@ class _Understanding:
         ways += [(n, frozenset()) for n in range(len(self._asked.required) - 1, 0, -1)]
         for needed, kept in ways:
             text = self._text(self._asked, typed, (), needed, kept)
-            if self._count(text):
-                return self._understood(text, Reading.PARTIAL, typed, ())
+            if total := self._count(text):
+                return self._understood(text, total, Reading.PARTIAL, typed, ())
         return None
 
     def _places(self) -> frozenset[int]:

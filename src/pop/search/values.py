@@ -13,8 +13,8 @@ from pop.search import facets
 from pop.search.comparing_fields import holding
 from pop.search.counting import search_values
 from pop.search.criteria import bases_of, field_of
-from pop.search.document import COMPARED, SEPARATOR
 from pop.search.engine import Snapshot
+from pop.search.one_value import COMPARED, SEPARATOR
 from pop.search.query import Query
 
 SHORTEST = 2
