@@ -6,12 +6,14 @@ base) are counted ahead by the indexer (`landing.py`).
 """
 
 from collections.abc import Iterable, Sequence
+from typing import NamedTuple
 
 import tantivy
 
 from pop.model import catalogue
 from pop.model.values.words import normal
 from pop.search import facets, landing
+from pop.search.comparing_fields import any_of, together
 from pop.search.counts import Counted, Counts, Value
 from pop.search.engine import Snapshot
 from pop.search.facets import FACETS, Facet
@@ -84,6 +86,17 @@ def search_values(
     return counting.one(FACETS[key], most, containing)
 
 
+class _Found(NamedTuple):
+    """The first values of a facet with their counts, and whether it has others."""
+
+    values: list[tuple[str, int]]
+    more: bool
+
+
+def _first(found: list[tuple[str, int]], most: int) -> _Found:
+    return _Found(found[:most], len(found) > most)
+
+
 class _Counting:
     """The counting of one search."""
 
@@ -99,15 +112,14 @@ class _Counting:
         possible = keys if keys is not None else self._relevant(catalogue.bases())
         wants_years = years and (keys is None or "siecle" in keys)
         found, steps = self._values(dict.fromkeys(["base", *possible]), wants_years)
-        wanted = keys if keys is not None else self._relevant(base for base, _ in found["base"])
-        values = {
-            key: self._with_chosen(FACETS[key], found[key], FACETS[key].shown) for key in wanted
-        }
+        bases = (base for base, _ in found["base"].values)
+        wanted = keys if keys is not None else self._relevant(bases)
+        values = {key: self._with_chosen(FACETS[key], found[key].values) for key in wanted}
         labels = self._labels.of(
             [(key, value) for key, some in values.items() for value, _ in some]
         )
         counted = {
-            key: self._counted(FACETS[key], some, labels, len(found[key]) > FACETS[key].shown)
+            key: self._counted(FACETS[key], some, labels, found[key].more)
             for key, some in values.items()
         }
         return Counts(self._snapshot.state, counted, tuple(steps))
@@ -120,10 +132,11 @@ class _Counting:
                 return Counted(facet, ())
             among[facet.engine_field] = [key for _, key in matching]
         query = self._without(facet.key)
-        found = self._snapshot.values(query, {facet.engine_field: most + 1}, among)
-        values = self._with_chosen(facet, found[facet.engine_field], most)
+        counted = self._snapshot.values(query, {facet.engine_field: most + 1}, among)
+        found = _first(counted[facet.engine_field], most)
+        values = self._with_chosen(facet, found.values)
         labels = self._labels.of([(facet.key, key) for key, _ in values])
-        return self._counted(facet, values, labels, len(found[facet.engine_field]) > most)
+        return self._counted(facet, values, labels, found.more)
 
     def _relevant(self, bases: Iterable[str]) -> list[str]:
         """The facets that mean something for those bases; finer places once a larger is chosen."""
@@ -138,7 +151,7 @@ class _Counting:
 
     def _values(
         self, keys: Iterable[str], years: bool
-    ) -> tuple[dict[str, list[tuple[str, int]]], list[tuple[int, int]]]:
+    ) -> tuple[dict[str, _Found], list[tuple[int, int]]]:
         """The first values of facets, and the years: in one pass what no own choice narrows."""
         chosen = {key for key, _ in self._query.filters}
         if self._query.bases:
@@ -151,32 +164,46 @@ class _Counting:
         found, bars = self._snapshot.tally(self._whole, fields, {}, None if apart else steps)
         if apart:
             _, bars = self._snapshot.tally(self._without("annees"), {}, {}, apart)
-        for key in keys:
-            if key in chosen:
-                field = FACETS[key].engine_field
-                found |= self._snapshot.values(
-                    self._without(key), {field: FACETS[key].shown + 1}, {}
-                )
-        return {key: found[FACETS[key].engine_field] for key in keys}, bars
+        values = {
+            key: self._apart(FACETS[key])
+            if key in chosen
+            else _first(found[FACETS[key].engine_field], FACETS[key].shown)
+            for key in keys
+        }
+        return values, bars
+
+    def _apart(self, facet: Facet) -> "_Found":
+        """The first values of a facet whose own choices are set aside: often nothing is left, or
+        one base, which may have been counted ahead in this very state."""
+        ready = landing.counts(self._query.without_key(facet.key), self._snapshot)
+        if (
+            ready
+            and ready.state == self._snapshot.state
+            and (counted := ready.facets.get(facet.key))
+        ):
+            return _Found([(value.key, value.count) for value in counted.values], counted.more)
+        field = facet.engine_field
+        found = self._snapshot.values(self._without(facet.key), {field: facet.shown + 1}, {})
+        return _first(found[field], facet.shown)
 
     def _without(self, key: str) -> tantivy.Query:
         other = self._query.without_key(key)
         return self._whole if other == self._query else self._translator.whole(other, self._text)
 
-    def _with_chosen(
-        self, facet: Facet, found: list[tuple[str, int]], most: int
-    ) -> list[tuple[str, int]]:
+    def _with_chosen(self, facet: Facet, values: list[tuple[str, int]]) -> list[tuple[str, int]]:
         """The first values, and those chosen that are not among them, even without any result."""
-        values = found[:most]
         there = {key for key, _ in values}
         absent = [key for key in self._chosen(facet) if key not in there]
         if not absent:
             return values
-        field = facet.engine_field
-        extra = self._snapshot.values(
-            self._without(facet.key), {field: len(absent)}, {field: absent}
-        )[field]
-        return [*extra, *values, *((key, 0) for key in absent if key not in dict(extra))]
+        others = self._without(facet.key)
+        extra = [
+            (key, self._snapshot.count(together([others, term])))
+            for key, term in (
+                (key, any_of(self._snapshot.schema, facet.engine_field, [key])) for key in absent
+            )
+        ]
+        return [*sorted(extra, key=lambda one: -one[1]), *values]
 
     def _counted(
         self,

@@ -128,6 +128,7 @@ def _rebuild(progress: Progress) -> Rebuilt:
                 work.commit()
                 portions = portions[bisect_right(portions, done) :]
         work.commit()
+        work.rank()
     try:
         comparing.check_bases(engine.snapshot(), _marked_since(until))
     except comparing.NotTheStore:
@@ -211,6 +212,10 @@ class _Writing:
     def commit(self) -> None:
         self._labels.commit()
         self._writer.commit()
+
+    def rank(self) -> None:
+        """Put facet values in the order of their use."""
+        self._labels.rank()
 
 
 def _next_marks(after: int, until: int) -> Marks:

@@ -19,10 +19,14 @@ CREATE TABLE IF NOT EXISTS spelling (
     facet TEXT NOT NULL, key TEXT NOT NULL, label TEXT NOT NULL, count INTEGER NOT NULL,
     PRIMARY KEY (facet, key, label)
 ) WITHOUT ROWID;
-CREATE VIRTUAL TABLE IF NOT EXISTS words USING fts5(
-    key, facet UNINDEXED, count UNINDEXED, prefix='2 3 4', tokenize='ascii', detail=none
-);
+CREATE TABLE IF NOT EXISTS ranked (most INTEGER NOT NULL);
 """
+_WORDS = (
+    "CREATE VIRTUAL TABLE IF NOT EXISTS words USING fts5("
+    "key, facet UNINDEXED, prefix='2 3 4', tokenize='ascii', detail=none)"
+)
+# Part of the values that may have come since all were ranked by use.
+_UNRANKED = 0.2
 # Values asked for at once, under the limit of parameters of SQLite.
 _AT_ONCE = 500
 
@@ -37,6 +41,7 @@ class Writer:
         self._database = sqlite3.connect(folder / FILE_NAME)
         self._database.executescript("PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;")
         self._database.executescript(_TABLES)
+        self._database.execute(_WORDS)
         self._counted: Counter[Spelling] = Counter()
 
     def count(self, spellings: Counter[Spelling]) -> None:
@@ -65,18 +70,33 @@ class Writer:
                 "DO UPDATE SET count = count + excluded.count",
                 [(*spelling, count) for spelling, count in counted],
             )
-            totals: Counter[tuple[str, str]] = Counter()
-            for (facet, key, _), count in counted:
-                totals[facet, key] += count
-            database.executemany(
-                "INSERT INTO words (key, facet, count) VALUES (?, ?, ?)",
-                [
-                    (key, facet, n)
-                    for (facet, key), n in totals.items()
-                    if (facet, key) not in known
-                ],
-            )
+            new = [(key, facet) for facet, key in values if (facet, key) not in known]
+            database.executemany("INSERT INTO words (key, facet) VALUES (?, ?)", new)
+        if new and self._is_to_rank():
+            self.rank()
         self._counted.clear()
+
+    def _is_to_rank(self) -> bool:
+        """Whether many values came since they were ranked."""
+        ((last, ranked),) = self._database.execute(
+            "SELECT (SELECT max(rowid) FROM words), (SELECT max(most) FROM ranked)"
+        )
+        return bool(last - (ranked or 0) > _UNRANKED * last)
+
+    def rank(self) -> None:
+        """Put the values in the order of their use, in which they are read: the first that begin
+        as asked are found without looking at the others."""
+        with self._database as database:
+            database.execute("BEGIN")
+            database.execute("DROP TABLE words")
+            database.execute(_WORDS)
+            database.execute(
+                "INSERT INTO words (rowid, key, facet) "
+                "SELECT row_number() OVER (ORDER BY sum(count) DESC, length(key), key), key, facet "
+                "FROM spelling GROUP BY facet, key"
+            )
+            database.execute("DELETE FROM ranked")
+            database.execute("INSERT INTO ranked SELECT coalesce(max(rowid), 0) FROM words")
 
     def close(self) -> None:
         self._database.close()
@@ -130,7 +150,7 @@ class Labels:
         marks = ",".join("?" * len(facets))
         rows = self._query(
             f"SELECT facet, key FROM words WHERE words MATCH ? AND facet IN ({marks}) "
-            "ORDER BY CAST(count AS INTEGER) DESC, length(key), key LIMIT ?",
+            "ORDER BY rowid LIMIT ?",
             [match, *facets, most],
         )
         return [(facet, key) for facet, key in rows]

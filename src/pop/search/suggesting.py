@@ -3,6 +3,7 @@
 Over accents and case, in any order of words: « nico pous » is « Poussin Nicolas ».
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from pop.model import catalogue
@@ -12,11 +13,12 @@ from pop.model.values.words import normal
 from pop.notices import reading
 from pop.notices.derived import derive
 from pop.notices.generated import whole
+from pop.notices.models import Notice
 from pop.search.engine import Snapshot
 from pop.search.facets import FACETS
 from pop.search.labels import Labels
 from pop.search.query import Query, Sort
-from pop.search.translating import Translator
+from pop.search.weighing import Words
 
 SHORTEST = 2
 MOST_TITLES = 5
@@ -76,20 +78,28 @@ def _values(asked: str, snapshot: Snapshot) -> list[Suggestion]:
 
 
 def _titles(asked: str, snapshot: Snapshot) -> list[Suggestion]:
-    """Notices whose title has these words, the last one begun."""
-    query = Translator(snapshot).titles(asked)
-    hits = snapshot.search(query, Sort.RELEVANCE, 3 * MOST_TITLES)
-    notices = reading.many(hits.keys)
-    given = derive(notices)
+    """Notices whose title begins so, then those whose title has these words, the last one begun."""
+    words = Words(snapshot)
+    begun = [title for title, _ in snapshot.beginning("title", asked, 2 * MOST_TITLES)]
     found: dict[str, Suggestion] = {}
+    for query in (words.titled(begun), words.titles(asked)):
+        if len(found) >= MOST_TITLES:
+            break
+        # How many there are is not told: it is not counted.
+        hits = snapshot.search(query, Sort.RELEVANCE, 3 * MOST_TITLES, total=0)
+        for key, suggestion in _named(reading.many(hits.keys)):
+            found.setdefault(key, suggestion)
+    return list(found.values())[:MOST_TITLES]
+
+
+def _named(notices: list[Notice]) -> Iterator[tuple[str, Suggestion]]:
+    """Notices as suggestions, with what the same ones share."""
+    given = derive(notices)
     for notice in notices:
         base = catalogue.base(notice.base)
         values = whole(notice, given[notice.pk])
         title = first_line(base.title, values)
         more = first_line(base.place_line, values) or base.name
-        if title and len(found) < MOST_TITLES:
-            found.setdefault(
-                f"{normal(title)}|{normal(more)}",
-                Suggestion("notice", title, more, Query(text=notice.ref)),
-            )
-    return list(found.values())
+        if title:
+            suggestion = Suggestion("notice", title, more, Query(text=notice.ref))
+            yield f"{normal(title)}|{normal(more)}", suggestion

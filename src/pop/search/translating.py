@@ -1,10 +1,8 @@
 """A tree into the engine's own queries, from our words alone: no text of people is ever parsed
 by the engine. How a query becomes an order: docs/explanation/search.md."""
 
-import sys
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
 
 import tantivy
 from tantivy import FieldType, Occur
@@ -12,67 +10,33 @@ from tantivy import FieldType, Occur
 from pop.model.values import reference
 from pop.model.values.words import normal
 from pop.search.areas import strips
-from pop.search.asked import BANDS as NARROWED
 from pop.search.asked import Asked
 from pop.search.comparing_fields import Comparison, any_of, either, excluding, together
-from pop.search.document import BANDS
 from pop.search.engine import Snapshot
 from pop.search.facets import FACETS, value_key
 from pop.search.one_value import filter_term
 from pop.search.query import Box, Query
-from pop.search.stems import stemmed
 from pop.search.tree import All, Criterion, Either, Node, Not, Phrase, Prefix, Word
+from pop.search.weighing import Part, Words, adding, whole_of
 
-# What a word found in each band is worth; its stem found there is worth half of it.
-BOOSTS = {"titles": 10.0, "names": 7.0, "places": 4.0, "texts": 1.0}
-STEM_SHARE = 0.5
-# Where a word is looked for, by the prefix that narrows it: the fields that tell which notices have
-# it, then those where it is worth more. `stems` holds the stems of all bands but places.
-_WHERE = {
-    "": (
-        (("stems", STEM_SHARE * BOOSTS["texts"]), ("places", BOOSTS["places"])),
-        (
-            ("titles", BOOSTS["titles"]),
-            ("titles_stems", STEM_SHARE * BOOSTS["titles"]),
-            ("names", BOOSTS["names"]),
-            ("names_stems", STEM_SHARE * BOOSTS["names"]),
-            ("texts", BOOSTS["texts"]),
-        ),
-    ),
-    "titre": (
-        (("titles_stems", STEM_SHARE * BOOSTS["titles"]),),
-        (("titles", BOOSTS["titles"]),),
-    ),
-    "lieu": ((("places", BOOSTS["places"]),), ()),
-}
 # Its own reference before its other numbers and the references it cites.
 KEY_BOOSTS = {"own": 1000.0, "keys": 100.0}
 # Bonuses, beside words that are worth from 5 (frequent, in a text) to 100 (rare, in a title).
 WHOLE_TITLE = 60.0
 WHOLE_PLACE = 20.0
 TITLE_PHRASE = 3.0
-TITLE_START = 10.0
-# What another word of the same concept is worth, beside the word itself.
-SYNONYM_SHARE = 0.4
-NARROWER = 4.0
-IN_TIME = 4.0
 # Below that many notices, what a word is worth is looked up in each band for each of them; above,
 # the bands are read whole.
 FEW = 20_000
 
+# What another word of the same concept is worth, beside the word itself.
+SYNONYM_SHARE = 0.4
+NARROWER = 4.0
+IN_TIME = 4.0
 # Pieces of a text among which references are looked for.
 MOST_PIECES = 12
 
 Clause = tuple[Occur, tantivy.Query]
-
-
-class _Part(NamedTuple):
-    """A required part: `found` tells which notices have it and `worth` what more it is worth
-    there, each alternative adding its own; `most`: how many notices have it at most."""
-
-    found: tantivy.Query
-    worth: tuple[tantivy.Query, ...] = ()
-    most: int = sys.maxsize
 
 
 class Translator:
@@ -83,6 +47,7 @@ class Translator:
         self._snapshot = snapshot
         self._schema = snapshot.schema
         self._scored = scored
+        self._words = Words(snapshot, scored)
 
     def whole(self, query: Query, text: tantivy.Query | None) -> tantivy.Query:
         """Everything a query asks for, the translation of its words given."""
@@ -152,27 +117,27 @@ class Translator:
         else:
             matched = tantivy.Query.boolean_query(ways)
         if self._scored:
-            matched = _adding(matched, self._bonuses(asked))
+            matched = adding(matched, self._bonuses(asked))
         if not asked.excluded:
             return matched
         excluded = [(Occur.MustNot, self.node(node)) for node in asked.excluded]
         return tantivy.Query.boolean_query([(Occur.Must, matched), *excluded])
 
     def _together(
-        self, required: Sequence[_Part], needed: int | None, kept: frozenset[int]
+        self, required: Sequence[Part], needed: int | None, kept: frozenset[int]
     ) -> tantivy.Query:
         """All the parts, or as many as needed. The two ways to add what they are worth give the
         same; which one costs less depends on how many notices there are."""
         if needed is not None:
             parts = [
-                (Occur.Must if place in kept else Occur.Should, _whole(part))
+                (Occur.Must if place in kept else Occur.Should, whole_of(part))
                 for place, part in enumerate(required)
             ]
             return tantivy.Query.boolean_query(parts, minimum_number_should_match=needed)
         if len(required) > 1 and min(part.most for part in required) < FEW:
-            found = together([part.found for part in required])
-            return _adding(found, [one for part in required for one in part.worth])
-        return together([_whole(part) for part in required])
+            found = together([either(part.found) for part in required])
+            return adding(found, [one for part in required for one in part.worth])
+        return together([whole_of(part) for part in required])
 
     def _numbers(self, typed: str) -> Iterable[tuple[tantivy.Query, float]]:
         for key in reference.index(typed).keys:
@@ -187,9 +152,9 @@ class Translator:
             term = tantivy.Query.term_query(self._schema, "own", key, "basic")
             yield tantivy.Query.const_score_query(term, 1.0), KEY_BOOSTS["own"]
 
-    def _required(self, asked: Asked, widened: "Widened") -> list[_Part]:
+    def _required(self, asked: Asked, widened: "Widened") -> list[Part]:
         """Words that name a concept together make one part."""
-        parts: list[_Part] = []
+        parts: list[Part] = []
         taken: set[int] = set()
         by_start = {span[0]: (span, others) for span, others in widened}
         for place, node in enumerate(asked.required):
@@ -199,11 +164,11 @@ class Translator:
                 (start, end), others = by_start[place]
                 taken.update(range(start, end))
                 said = [self.node(one) for one in asked.required[start:end]]
-                parts.append(_Part(self._widened(together(said), others)))
+                parts.append(Part((self._widened(together(said), others),)))
             elif isinstance(node, Word) and len(words := normal(node.text).split()) == 1:
-                parts.append(self._part(words[0], node.field))
+                parts.append(self._words.part(words[0], node.field))
             else:
-                parts.append(_Part(self.node(node)))
+                parts.append(Part((self.node(node),)))
         return parts
 
     def _widened(self, said: tantivy.Query, others: "Others") -> tantivy.Query:
@@ -237,13 +202,6 @@ class Translator:
             phrase = tantivy.Query.phrase_query(self._schema, "titles", list(required), slop=2)
             yield tantivy.Query.boost_query(phrase, TITLE_PHRASE)
 
-    def titles(self, beginning: str) -> tantivy.Query:
-        """Titles that have these words, the last one only begun: those that begin so first."""
-        *words, last = beginning.split()
-        said = All((*(Word(word, "titre") for word in words), Prefix(last, "titre")))
-        start = tantivy.Query.regex_query(self._schema, "title", f"{beginning}.*")
-        return _adding(self.node(said), [tantivy.Query.const_score_query(start, TITLE_START)])
-
     # The tree
 
     def node(self, node: Node) -> tantivy.Query:
@@ -251,12 +209,12 @@ class Translator:
         match node:
             case Word(text, field):
                 found = normal(text).split()
-                parts = [self._word(word, field) for word in found]
+                parts = [self._words.word(word, field) for word in found]
                 return together(parts)
             case Phrase(text, field):
-                return self._phrase(normal(text).split(), field)
+                return self._words.phrase(normal(text).split(), field)
             case Prefix(text, field):
-                return self._prefix(normal(text), field)
+                return self._words.prefix(normal(text), field)
             case All(parts):
                 return together([self.node(part) for part in parts])
             case Either(parts):
@@ -265,54 +223,6 @@ class Translator:
                 return excluding(self.node(part))
             case Criterion():
                 return Comparison(self._snapshot).query(node)
-
-    def _word(self, word: str, field: str = "") -> tantivy.Query:
-        return _whole(self._part(word, field))
-
-    def _part(self, word: str, field: str = "") -> _Part:
-        """A word, exact or by its stem: what has the word has its stem."""
-        found, worth = _WHERE[field]
-        asked = {name: word if name in BANDS else stemmed(word) for name, _ in (*found, *worth)}
-        return _Part(
-            either([self._term(name, asked[name], boost) for name, boost in found]),
-            tuple(self._term(name, asked[name], boost) for name, boost in worth)
-            if self._scored
-            else (),
-            sum(self._snapshot.frequency(name, asked[name]) for name, _ in found),
-        )
-
-    def _term(self, name: str, text: str, boost: float) -> tantivy.Query:
-        option = "basic" if name == "stems" else "freq"
-        term = tantivy.Query.term_query(self._schema, name, text, option)
-        return tantivy.Query.boost_query(term, boost) if self._scored else term
-
-    def _phrase(self, words: Sequence[str], field: str) -> tantivy.Query:
-        if len(words) < 2:
-            return together([self._word(word, field) for word in words])
-        ways = [
-            tantivy.Query.boost_query(
-                tantivy.Query.phrase_query(self._schema, name, list(words)), boost
-            )
-            for name, boost in self._bands(field)
-        ]
-        return tantivy.Query.disjunction_max_query(ways, tie_breaker=0.1)
-
-    def _prefix(self, text: str, field: str) -> tantivy.Query:
-        words = text.split()
-        if not words:
-            return tantivy.Query.empty_query()
-        ways = [
-            tantivy.Query.boost_query(
-                tantivy.Query.regex_query(self._schema, name, words[-1] + ".*"), boost
-            )
-            for name, boost in self._bands(field)
-        ]
-        last = tantivy.Query.disjunction_max_query(ways, tie_breaker=0.1)
-        return together([*(self._word(word, field) for word in words[:-1]), last])
-
-    def _bands(self, field: str) -> list[tuple[str, float]]:
-        name = NARROWED.get(field)
-        return [(name, BOOSTS[name])] if name else list(BOOSTS.items())
 
     # Facets, years, places
 
@@ -348,21 +258,6 @@ class Translator:
                 for name, low, high in between
             ]
         )
-
-
-def _whole(part: _Part) -> tantivy.Query:
-    """A part read whole, with all it is worth."""
-    return either([part.found, *part.worth])
-
-
-def _adding(found: tantivy.Query, worth: Iterable[tantivy.Query]) -> tantivy.Query:
-    """What is found, worth more where each of the others is too.
-
-    One inside the other: beside each other, the engine would read them all from end to end.
-    """
-    for one in worth:
-        found = tantivy.Query.boolean_query([(Occur.Must, found), (Occur.Should, one)])
-    return found
 
 
 @dataclass(frozen=True, slots=True)
