@@ -9,7 +9,7 @@ from pop.operations.program import DONE, Refusal
 
 PORTION = 20.0
 """Seconds that a chore may take before the others have their turn."""
-EVERY = 60.0
+EVERY = 10.0
 """Seconds of rest of a chore that has nothing left to do."""
 
 Chore = Callable[[], bool]

@@ -8,7 +8,7 @@ import numpy as np
 from pop.demonstration.drawing.canvas import Canvas, Pixels, light, mix, smooth
 from pop.demonstration.drawing.ornament import flower, leaf, scroll, star
 from pop.demonstration.drawing.painting import as_technique
-from pop.demonstration.drawing.surface import grain, noise, papered, vignette
+from pop.demonstration.drawing.surface import grain, noise, papered, spread, vignette
 
 KINDS = ("commode", "armoire", "horloge", "orgue", "fauteuil", "stalles")
 _WOODS = ("#7a4a2a", "#5f3a24", "#9a6a3a", "#6b3f2f", "#8a5a34")
@@ -43,7 +43,7 @@ def furniture(rng: Random, kind: str = "commode") -> Pixels:
     draws = np.random.default_rng(rng.getrandbits(32))
     picture = c.render()
     veins = noise(h, w, 26, draws, 3, 9 if kind == "commode" else 0.12) * 5
-    y, x = np.mgrid[-1 : 1 : h * 1j, -1 : 1 : w * 1j].astype(np.float32)
+    y, x = spread(h, w)
     glow = 1.08 - 0.16 * (x + 0.3) ** 2 - 0.1 * (y + 0.2) ** 2
     return vignette(grain((picture + veins[..., None]) * glow[..., None], draws, 3, 1.2), 0.3)
 

@@ -8,7 +8,7 @@ import numpy as np
 from pop.demonstration.drawing.canvas import Canvas, Pixels, mix, rgb
 from pop.demonstration.drawing.ornament import bird, flower, frieze, leaf, scroll, star
 from pop.demonstration.drawing.relief import lit
-from pop.demonstration.drawing.surface import Plane, blur, grain, grey, noise
+from pop.demonstration.drawing.surface import Plane, blur, grain, grey, noise, spread
 from pop.demonstration.drawing.turning import Ground, Matter, Profile, turned
 
 METALS = {
@@ -75,7 +75,7 @@ def _chased(rng: Random, c: Canvas, heights: Canvas, ground: Ground, gloss: floa
     inside = blur(np.asarray(mask * 255, np.float32), 1.2) / 255
     picture = lit(height + noise(c.height, c.width, 9, draws, 2) * 3, colour, 0.09, gloss, 0.5)
     h, w = height.shape
-    y, x = np.mgrid[-1 : 1 : h * 1j, -1 : 1 : w * 1j].astype(np.float32)
+    y, x = spread(h, w)
     glow = np.exp(-((x + 0.2) ** 2 + (y + 0.1) ** 2) / 0.8)[..., None]
     paper = rgb(ground.dim) * (1 - glow) + rgb(ground.bright) * glow
     shadow = np.roll(blur(np.asarray(mask * 255, np.float32), 16), (18, 16), (0, 1)) / 255

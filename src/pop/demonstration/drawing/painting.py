@@ -13,6 +13,7 @@ from pop.demonstration.drawing.surface import (
     grey,
     noise,
     papered,
+    places,
     toned,
     vignette,
     warped,
@@ -77,7 +78,7 @@ def _chalk(picture: Pixels, draws: Generator, chalk: str, paper: str) -> Pixels:
     dark = 1 - np.clip((tone - low) / max(high - low, 1), 0, 1)
     gy, gx = np.gradient(blur(tone, 1.2))
     contour = np.clip(np.hypot(gx, gy) / 14, 0, 1)
-    y, x = np.mgrid[0:h, 0:w].astype(np.float32)
+    y, x = places(h, w)
     bend = noise(h, w, 160, draws, 2) * 14
     hatch = np.sin((x * 0.75 + y + bend) * 2 * np.pi / 7.5) * 0.5 + 0.5
     rough = np.clip(noise(h, w, 3.2, draws, 2) * 0.6 + 0.75, 0, 1)

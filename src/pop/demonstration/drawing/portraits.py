@@ -5,10 +5,11 @@ from random import Random
 
 import numpy as np
 
-from pop.demonstration.drawing.canvas import Canvas, Pixels, light, mix, smooth
+from pop.demonstration.drawing.canvas import Canvas, Pixels, light, mix, rgb, smooth
 from pop.demonstration.drawing.ornament import flower, leaf
 from pop.demonstration.drawing.painting import as_technique
 from pop.demonstration.drawing.prints import as_medium
+from pop.demonstration.drawing.surface import spread
 
 CENTURIES = (15, 16, 17, 18, 19, 20)
 _SKINS = ("#e8c3a0", "#dcae88", "#c99670", "#a87452", "#7f5238", "#f0d2b6")
@@ -67,10 +68,8 @@ def portrait(
 
 def _in_oval(picture: Pixels, frame: str) -> Pixels:
     h, w = picture.shape[:2]
-    y, x = np.mgrid[-1 : 1 : h * 1j, -1 : 1 : w * 1j].astype(np.float32)
+    y, x = spread(h, w)
     mask = np.clip((0.9 - np.hypot(x, y)) * 60, 0, 1)[..., None]
-    from pop.demonstration.drawing.canvas import rgb
-
     return (picture * mask + rgb(frame) * (1 - mask)).astype(np.float32)
 
 

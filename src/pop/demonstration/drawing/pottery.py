@@ -8,7 +8,7 @@ import numpy as np
 
 from pop.demonstration.drawing.canvas import Canvas, Pixels, light, mix, rgb
 from pop.demonstration.drawing.ornament import band, bird, flower, frieze, leaf, scroll
-from pop.demonstration.drawing.surface import blur, grain, noise
+from pop.demonstration.drawing.surface import blur, grain, noise, places
 from pop.demonstration.drawing.turning import Ground, Matter, Profile, turned
 
 Skin = Callable[[Random], tuple[Pixels, Matter]]
@@ -136,20 +136,20 @@ def plate(rng: Random, decor: str = "faïence", studio: str = "sable") -> Pixels
             c.ellipse(x, m + 10, 34, 56, green, 1, dark, 3)
     c.pop()
     skin = c.render()
-    y, x = (np.mgrid[0:size, 0:size].astype(np.float32) - size / 2) * (1000 / size)
-    d = np.hypot(x, y)
+    down, across = ((at - size / 2) * (1000 / size) for at in places(size, size))
+    d = np.hypot(across, down)
     skin += (noise(size, size, 260, draws) * 5)[..., None]
     bowl = np.where(d < 296, 0.10 * (d / 296) ** 3, -0.05)
-    lean = bowl * (-(x * 0.7 + y * 0.7) / np.maximum(d, 1))
-    skin = skin * (0.93 + 3.2 * lean + 0.05 * (y < -x))[..., None]
-    gleam = np.exp(-(((x + 190) / 150) ** 2 + ((y + 210) / 70) ** 2)) * 60
+    lean = bowl * (-(across * 0.7 + down * 0.7) / np.maximum(d, 1))
+    skin = skin * (0.93 + 3.2 * lean + 0.05 * (down < -across))[..., None]
+    gleam = np.exp(-(((across + 190) / 150) ** 2 + ((down + 210) / 70) ** 2)) * 60
     skin += gleam[..., None]
     studio_ground = STUDIOS[studio]
     margin = size // 12
     side = size + 2 * margin
     picture = np.empty((side, side, 3), np.float32)
     picture[:] = rgb(mix(studio_ground.bright, studio_ground.dim, 0.35))
-    yy, xx = (np.mgrid[0:side, 0:side].astype(np.float32) - side / 2) * (1000 / size)
+    yy, xx = ((at - side / 2) * (1000 / size) for at in places(side, side))
     shadow = blur(((np.hypot(xx - 16, yy - 22) < 470) * 120).astype(np.float32), 18)
     picture -= shadow[..., None] * 0.9
     mask = np.clip((470 - np.hypot(xx, yy)) / 1.6, 0, 1)[..., None]

@@ -14,13 +14,27 @@ Plane = NDArray[np.floating[Any]]
 
 def resized(plane: Plane, height: int, width: int) -> Plane:
     """A plane, or a picture, stretched smoothly to that size."""
-    image = pyvips.Image.new_from_array(np.ascontiguousarray(plane, np.float32))
-    scaled = image.affine(
-        [width / image.width, 0, 0, height / image.height],
-        interpolate=pyvips.Interpolate.new("bilinear"), extend="copy",
-        oarea=[0, 0, width, height], odx=0.25, ody=0.25,
-    )  # fmt: skip
-    return np.ascontiguousarray(scaled.numpy(), np.float32)
+    rows, columns = plane.shape[:2]
+    left, right, along = _between(columns, width)
+    above, below, down = _between(rows, height)
+    shape = (-1,) + (1,) * (plane.ndim - 2)
+    plane = np.asarray(plane, np.float32)
+    wide = plane[:, left]
+    wide += (plane[:, right] - wide) * along.reshape(shape)
+    result = wide[above]
+    following = wide[below]
+    following -= result
+    following *= down.reshape(-1, 1, *shape[1:])
+    result += following
+    return result
+
+
+def _between(length: int, wanted: int) -> tuple[NDArray[np.intp], NDArray[np.intp], Plane]:
+    """For each of the places wanted, the two that it is between, and how far from the first."""
+    at = (np.arange(wanted, dtype=np.float32) + 0.5) * (length / wanted) - 0.5
+    first = np.clip(np.floor(at), 0, length - 1).astype(np.intp)
+    share = np.clip(at - first, 0, 1).astype(np.float32)
+    return first, np.minimum(first + 1, length - 1), share
 
 
 def noise(
@@ -50,10 +64,27 @@ def noise(
 def blur(picture: Pixels, sigma: float) -> Pixels:
     """The same, out of focus. Colours lose their fractions, planes do not."""
     given: NDArray[Any] = np.ascontiguousarray(picture, np.float32)
+    shrink = int(sigma / 2.5)
+    h, w = given.shape[:2]
+    if given.ndim == 2 and shrink > 1 and min(h, w) > 8 * shrink:
+        # What is left of it after so much is as well seen small.
+        small = _shrunk(given, shrink)
+        return resized(blur(small, sigma / shrink), h, w)
     if given.ndim == 3:
         given = np.clip(given, 0, 255).astype(np.uint8)
     image = pyvips.Image.new_from_array(given)
     return np.ascontiguousarray(image.gaussblur(sigma).numpy(), np.float32)
+
+
+def _shrunk(plane: Plane, times: int) -> Plane:
+    """A plane that many times smaller, each pixel the mean of those it replaces; its edges are
+    repeated to make a whole number."""
+    h, w = plane.shape
+    padded = np.pad(plane, ((0, -h % times), (0, -w % times)), mode="edge")
+    rows, columns = padded.shape
+    cells = padded.reshape(rows // times, times, columns // times, times)
+    result: Plane = cells.mean(axis=(1, 3), dtype=np.float32)
+    return result
 
 
 def grey(picture: Pixels) -> Plane:
@@ -88,7 +119,7 @@ def vignette(picture: Pixels, strength: float, power: float = 1.4) -> Pixels:
     """Corners darkened."""
     h, w = picture.shape[:2]
     # It is smooth: drawn small, then stretched.
-    y, x = np.mgrid[-1:1:96j, -1:1:96j].astype(np.float32)
+    y, x = spread(96, 96)
     fall = 1 - strength * np.clip((x**2 + y**2) / 2, 0, 1) ** power
     return picture * resized(fall, h, w)[..., None]
 
@@ -140,9 +171,9 @@ def framed(picture: Pixels, colour: str, share: float) -> Pixels:
 def warped(picture: Pixels, rng: Generator, amount: float, cell: float) -> Pixels:
     """Edges that a hand drew: everything is moved a little, not all the same way."""
     h, w = picture.shape[:2]
-    y, x = np.mgrid[0:h, 0:w].astype(np.float32)
-    x += noise(h, w, cell, rng, 3) * amount
-    y += noise(h, w, cell, rng, 3) * amount
+    rows, columns = places(h, w)
+    x = columns + noise(h, w, cell, rng, 3) * amount
+    y = rows + noise(h, w, cell, rng, 3) * amount
     index = pyvips.Image.new_from_array(np.dstack((np.clip(x, 0, w - 1), np.clip(y, 0, h - 1))))
     image = pyvips.Image.new_from_array(np.ascontiguousarray(picture, np.float32))
     moved = image.mapim(index, interpolate=pyvips.Interpolate.new("bilinear"), extend="copy")
@@ -190,12 +221,12 @@ def brushed(picture: Pixels, rng: Generator, length: int, strength: float) -> Pi
 def woven(picture: Pixels, pitch: float, strength: float) -> Pixels:
     """The weave of a canvas or of a tapestry under the colour."""
     h, w = picture.shape[:2]
-    y, x = np.mgrid[0:h, 0:w].astype(np.float32)
+    y, x = places(h, w)
     over = np.sin(x * np.pi / pitch) ** 2
     under = np.sin(y * np.pi / pitch) ** 2
     turn = (np.floor(x / pitch) + np.floor(y / pitch)) % 2
-    thread = np.where(turn > 0, over, under) - 0.5
-    return picture * (1 + strength * thread)[..., None].astype(np.float32)
+    thread = np.where(turn > 0, over, under) - np.float32(0.5)
+    return picture * (1 + np.float32(strength) * thread)[..., None]
 
 
 def crackled(picture: Pixels, rng: Generator, cell: float, strength: float) -> Pixels:
@@ -221,7 +252,7 @@ def engraved(
     tone = grey(picture)
     low, high = np.percentile(tone[::4, ::4], (2, 98))
     dark = 1 - np.clip((tone - low) / max(high - low, 1), 0, 1)
-    y, x = np.mgrid[0:h, 0:w].astype(np.float32)
+    y, x = places(h, w)
     bend = noise(h, w, 240, rng, 2) * 9 - blur(tone, 6) / 22
     ink_on = np.zeros((h, w), np.float32)
     for angle, start in ((0.14, 0.06), (0.95, 0.48), (-0.75, 0.74)):
@@ -234,6 +265,18 @@ def engraved(
     ink_on *= 0.92
     base = rgb(paper) * (1 - ink_on[..., None]) + rgb(ink) * ink_on[..., None]
     return papered(base.astype(np.float32), rng)
+
+
+def places(height: int, width: int) -> tuple[Plane, Plane]:
+    """The places of a plane: a column of its rows, a row of its columns."""
+    rows = np.arange(height, dtype=np.float32)[:, None]
+    return rows, np.arange(width, dtype=np.float32)[None, :]
+
+
+def spread(height: int, width: int) -> tuple[Plane, Plane]:
+    """The same, from -1 at one edge to 1 at the other."""
+    rows = np.linspace(-1, 1, height, dtype=np.float32)[:, None]
+    return rows, np.linspace(-1, 1, width, dtype=np.float32)[None, :]
 
 
 def finished(picture: Pixels) -> NDArray[np.uint8]:
