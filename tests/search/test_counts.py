@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from typing import Any
 
 import pytest
-import tantivy
 
 from pop.changes import applying, undoing
 from pop.changes.models import Batch
@@ -16,11 +15,11 @@ from pop.notices import pictured
 from pop.notices.derived import derive
 from pop.notices.generated import shown_point, whole
 from pop.notices.models import Notice
-from pop.search import counting, document, engine, generations, landing
+from pop.search import counting, document, generations, landing
 from pop.search.asked import ASKING, HOLDING
 from pop.search.counting import count, search_values
 from pop.search.document import BANDS, STEMMED
-from pop.search.engine import InexactCount, Snapshot
+from pop.search.engine import Snapshot
 from pop.search.facets import FACETS, value_key
 from pop.search.one_value import filter_term
 from pop.search.query import Box, Query
@@ -287,11 +286,3 @@ def test_counts_ready_beforehand_are_those_counted_now(snapshot: Snapshot) -> No
         assert ready is not None
         understood = understand(query, snapshot)
         assert ready == counting._Counting(query, snapshot, understood).counts(None, True)
-
-
-def test_counts_that_the_engine_cannot_promise_are_an_error(
-    snapshot: Snapshot, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(engine, "ALL_VALUES", 2)
-    with pytest.raises(InexactCount):
-        snapshot.values(tantivy.Query.all_query(), {"facet_denomination": 2}, {})

@@ -10,6 +10,7 @@ from pop.notices.models import Notice, Stamp
 from pop.search import facets
 from pop.search.engine import Snapshot
 from pop.search.query import Query
+from pop.search.tallying import tally
 from pop.search.translating import Translator
 
 WINDOW = 20_000
@@ -81,7 +82,7 @@ def differences(before: Snapshot, after: Snapshot) -> list[Difference]:
 def _values(snapshot: Snapshot, facet: str) -> list[tuple[str, int]]:
     field = facets.FACETS[facet].engine_field
     every = Translator(snapshot).whole(Query(), None)
-    return snapshot.values(every, {field: COMPARED_VALUES}, {})[field]
+    return tally(snapshot, every, {field: COMPARED_VALUES})[0][field]
 
 
 def check(snapshot: Snapshot) -> Faults:

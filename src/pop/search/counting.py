@@ -20,6 +20,7 @@ from pop.search.facets import FACETS, Facet
 from pop.search.labels import Labels
 from pop.search.query import Query, to_json
 from pop.search.remembering import Memory
+from pop.search.tallying import tally
 from pop.search.translating import Translator
 from pop.search.understanding import Understood, understand
 
@@ -132,7 +133,7 @@ class _Counting:
                 return Counted(facet, ())
             among[facet.engine_field] = [key for _, key in matching]
         query = self._without(facet.key)
-        counted = self._snapshot.values(query, {facet.engine_field: most + 1}, among)
+        counted, _ = tally(self._snapshot, query, {facet.engine_field: most + 1}, among)
         found = _first(counted[facet.engine_field], most)
         values = self._with_chosen(facet, found.values)
         labels = self._labels.of([(facet.key, key) for key, _ in values])
@@ -161,9 +162,9 @@ class _Counting:
         fields = {
             FACETS[key].engine_field: FACETS[key].shown + 1 for key in keys if key not in chosen
         }
-        found, bars = self._snapshot.tally(self._whole, fields, {}, None if apart else steps)
+        found, bars = tally(self._snapshot, self._whole, fields, steps=None if apart else steps)
         if apart:
-            _, bars = self._snapshot.tally(self._without("annees"), {}, {}, apart)
+            _, bars = tally(self._snapshot, self._without("annees"), {}, steps=apart)
         values = {
             key: self._apart(FACETS[key])
             if key in chosen
@@ -183,7 +184,7 @@ class _Counting:
         ):
             return _Found([(value.key, value.count) for value in counted.values], counted.more)
         field = facet.engine_field
-        found = self._snapshot.values(self._without(facet.key), {field: facet.shown + 1}, {})
+        found, _ = tally(self._snapshot, self._without(facet.key), {field: facet.shown + 1})
         return _first(found[field], facet.shown)
 
     def _without(self, key: str) -> tantivy.Query:

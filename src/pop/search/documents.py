@@ -85,7 +85,7 @@ class Making:
         self._helpers: ProcessPoolExecutor | None = None
         if total > FEW:
             database = str(connections["default"].settings_dict["NAME"])
-            count = max(1, (os.cpu_count() or 2) - 1)
+            count = os.cpu_count() or 2
             self._helpers = ProcessPoolExecutor(count, get_context("spawn"), begin, (database,))
 
     def __enter__(self) -> "Making":

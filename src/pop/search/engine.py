@@ -1,6 +1,5 @@
 """The full-text engine: Tantivy in the process. Only translations speak it besides."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
@@ -17,9 +16,6 @@ from pop.search.stems import all_stemmed
 
 # Bytes that a writer fills before it writes a segment: a whole index is fewer segments to merge.
 HEAP, WHOLE_HEAP = 128_000_000, 1_000_000_000
-# No facet has as many values: with it the counts of several segments add up exactly.
-ALL_VALUES = 10_000_000
-
 _ORDERS = {
     Sort.OLDEST: ("oldest", Order.Asc),
     Sort.NEWEST: ("newest", Order.Desc),
@@ -28,6 +24,8 @@ _ORDERS = {
     Sort.UPDATED: ("updated", Order.Desc),
     Sort.STORED: ("key", Order.Asc),
 }
+# A file beside the index: the place in time of the last document when it was one segment.
+_WHOLE = "whole"
 # Where those without a date go: last, in both orders.
 _UNDATED = 99_999_999
 
@@ -38,10 +36,6 @@ class Hits:
 
     total: int
     keys: list[int]
-
-
-class InexactCount(Exception):
-    """The engine could not promise the exact counts of a facet; never shown as if it had."""
 
 
 def _schema() -> tantivy.Schema:
@@ -77,6 +71,21 @@ class Engine:
         self._index = Index(self.schema, path=str(folder))
         self._index.register_tokenizer("words", TextAnalyzerBuilder(Tokenizer.whitespace()).build())
 
+    @property
+    def whole_until(self) -> int | None:
+        """See `Snapshot.whole_until`."""
+        try:
+            return int((self.folder / _WHOLE).read_text())
+        except FileNotFoundError:
+            return None
+
+    def tell_whole(self, until: int | None) -> None:
+        """Keep it; None when it is no longer so."""
+        if until is None:
+            (self.folder / _WHOLE).unlink(missing_ok=True)
+        elif self.snapshot().segments == 1:
+            (self.folder / _WHOLE).write_text(str(until))
+
     def writer(self, whole: bool = False) -> "Writer":
         """The one writer of this index; a second one at the same time is refused.
 
@@ -104,8 +113,16 @@ class Snapshot:
     def __init__(self, engine: Engine, searcher: tantivy.Searcher, state: str) -> None:
         self.schema = engine.schema
         self.folder = engine.folder
+        self._engine = engine
         self.state = f"{engine.folder.name}-{state}"
         self._searcher = searcher
+        self._changed: int | None = None
+
+    @property
+    def whole_until(self) -> int | None:
+        """When the index was written as one segment: the place in time of the last document of it;
+        what changed since is in others."""
+        return self._engine.whole_until
 
     @property
     def size(self) -> int:
@@ -176,46 +193,26 @@ class Snapshot:
         # In the order of a column, so that nothing is scored.
         return _count(self._searcher.search(query, limit=1, order_by_field="key"))
 
-    def values(
-        self, query: tantivy.Query, fields: Mapping[str, int], among: Mapping[str, list[str]]
-    ) -> dict[str, list[tuple[str, int]]]:
-        """For each field, its most frequent values with their exact counts, as many as asked.
+    def aggregate(self, query: tantivy.Query, asked: dict[str, Any]) -> dict[str, Any]:
+        """The engine's own counting of columns."""
+        found: dict[str, Any] = self._searcher.aggregate(query, asked) if asked else {}
+        return found
 
-        among: for some fields, the only values to count. Raises InexactCount.
-        """
-        return self.tally(query, fields, among)[0]
+    def before_and_after(self, until: int) -> tuple[tantivy.Query, tantivy.Query]:
+        """Documents up to a place in the platform's time, and those after it."""
+        kind, name = FieldType.Unsigned, "sequence"
+        return (
+            tantivy.Query.range_query(self.schema, name, kind, upper_bound=until),
+            tantivy.Query.range_query(
+                self.schema, name, kind, lower_bound=until, include_lower=False
+            ),
+        )
 
-    def tally(
-        self,
-        query: tantivy.Query,
-        fields: Mapping[str, int],
-        among: Mapping[str, list[str]],
-        steps: tuple[str, int] | None = None,
-    ) -> tuple[dict[str, list[tuple[str, int]]], list[tuple[int, int]]]:
-        """As `values`, in the same pass as a number counted by steps (field, length of one).
-
-        The steps are told by their first number, those without any notice left out.
-        """
-        asked: dict[str, Any] = {}
-        # The first values of the only segment are the first values: the others are not read.
-        alone = self.segments <= 1
-        for field, most in fields.items():
-            each = most if alone else ALL_VALUES
-            terms: dict[str, Any] = {"field": field, "size": most, "segment_size": each}
-            if field in among:
-                terms["include"] = among[field]
-            asked[field] = {"terms": terms}
-        if steps:
-            field, length = steps
-            asked["steps"] = {"histogram": {"field": field, "interval": length, "offset": 1}}
-        answer = self._searcher.aggregate(query, asked) if asked else {}
-        found = {}
-        for field in fields:
-            if not alone and answer[field].get("doc_count_error_upper_bound"):
-                raise InexactCount(field)
-            found[field] = [(str(b["key"]), int(b["doc_count"])) for b in answer[field]["buckets"]]
-        buckets = answer["steps"]["buckets"] if steps else []
-        return found, [(int(b["key"]), int(b["doc_count"])) for b in buckets if b["doc_count"]]
+    def changed_since(self, until: int) -> int:
+        """How many documents are of after that place in time."""
+        if self._changed is None:
+            self._changed = self.count(self.before_and_after(until)[1])
+        return self._changed
 
 
 def _count(found: tantivy.SearchResult) -> int:

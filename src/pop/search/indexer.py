@@ -134,6 +134,7 @@ def _rebuild(progress: Progress) -> Rebuilt:
     except comparing.NotTheStore:
         generations.drop(name)
         raise
+    engine.tell_whole(until)
     counting.count_ahead(engine.snapshot())
     living = generations.open_living()
     changed = comparing.differences(living.snapshot(), engine.snapshot()) if living else []
@@ -154,6 +155,8 @@ def check(mend: bool = True) -> comparing.Faults:
         assert engine is not None
         faults = comparing.check(engine.snapshot())
         if mend and faults.total:
+            # What is written again is of a former time.
+            engine.tell_whole(None)
             with _Writing(engine, replaces=True) as work:
                 wrong = [*faults.missing, *faults.stale, *faults.extra]
                 for start in range(0, len(wrong), SLICE):
