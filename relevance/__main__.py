@@ -6,7 +6,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from relevance import judged, preparing, records, report
+from relevance import drawn, judged, preparing, records, report
 
 DEEP = 100
 
@@ -28,6 +28,10 @@ def main() -> int:
     parser.add_argument(
         "--same-index", action="store_true", help="ne pas réindexer bien que le code ait changé"
     )
+    parser.add_argument(
+        "--drawn", type=int, metavar="N", help="N demandes tirées au sort dans les fichiers"
+    )
+    parser.add_argument("--seed", type=int, default=1, help="la graine du tirage")
     parser.add_argument("--json", action="store_true", help="les chiffres seuls, en JSON")
     options = parser.parse_args()
     if not all((options.real / name).is_file() for name in records.FILES):
@@ -51,8 +55,11 @@ def _run(options: argparse.Namespace) -> int:
     from relevance.asking import ask
 
     library = records.Library(records.read(options.real))
-    queries = judged.read(options.queries)
-    judged.grade(queries, library)
+    if options.drawn:
+        queries = drawn.draw(library, options.seed, options.drawn)
+    else:
+        queries = judged.read(options.queries)
+        judged.grade(queries, library)
     outcomes = [report.Outcome(one, ask(one.text, DEEP)) for one in queries]
     if options.json:
         print(json.dumps(report.as_json(outcomes)))

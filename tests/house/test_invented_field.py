@@ -9,7 +9,7 @@ from django.test import Client
 
 from pop.imports.columns import recognise
 from pop.model import catalogue, dictionary
-from pop.search import document
+from pop.search import one_value
 from pop.search.query import Query
 from pop.search.searching import search
 from tests.loading import load_rows
@@ -28,7 +28,7 @@ FIELD = """
 def _forget() -> None:
     catalogue.bases.cache_clear()
     dictionary.entries.cache_clear()
-    document._plan.cache_clear()
+    one_value.fields.cache_clear()
 
 
 @pytest.fixture
