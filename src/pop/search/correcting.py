@@ -32,7 +32,7 @@ _HEADS = (("f", "ph"), ("ph", "f"), ("k", "c"), ("c", "k"), ("s", "c"), ("c", "s
 
 
 def known(snapshot: Snapshot, word: str) -> int:
-    """In how many notices a word or its stem is, in the band that has it most."""
+    """In how many notices a word is, in the band that has it most; else its stem, in any band."""
     exact = max(snapshot.frequency(name, word) for name in BANDS)
     return exact or snapshot.frequency("stems", stemmed(word))
 

@@ -197,13 +197,11 @@ class _Counting:
         absent = [key for key in self._chosen(facet) if key not in there]
         if not absent:
             return values
-        others = self._without(facet.key)
-        extra = [
-            (key, self._snapshot.count(together([others, term])))
-            for key, term in (
-                (key, any_of(self._snapshot.schema, facet.engine_field, [key])) for key in absent
-            )
-        ]
+        schema, others = self._snapshot.schema, self._without(facet.key)
+        extra = []
+        for key in absent:
+            chosen = together([others, any_of(schema, facet.engine_field, [key])])
+            extra.append((key, self._snapshot.count(chosen)))
         return [*sorted(extra, key=lambda one: -one[1]), *values]
 
     def _counted(

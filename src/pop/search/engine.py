@@ -116,7 +116,6 @@ class Snapshot:
         self._engine = engine
         self.state = f"{engine.folder.name}-{state}"
         self._searcher = searcher
-        self._changed: int | None = None
 
     @property
     def whole_until(self) -> int | None:
@@ -210,9 +209,7 @@ class Snapshot:
 
     def changed_since(self, until: int) -> int:
         """How many documents are of after that place in time."""
-        if self._changed is None:
-            self._changed = self.count(self.before_and_after(until)[1])
-        return self._changed
+        return self.count(self.before_and_after(until)[1])
 
 
 def _count(found: tantivy.SearchResult) -> int:
