@@ -11,7 +11,7 @@ import pytest
 from pop.changes import applying, undoing
 from pop.changes.models import Batch
 from pop.notices.models import Notice, Stamp
-from pop.search import comparing, documents, generations, indexer, landing
+from pop.search import comparing, documents, generations, indexer, landing, portions
 from pop.search.query import Query
 from pop.search.searching import facets, search
 from tests.loading import OPERATOR, load_rows
@@ -119,7 +119,7 @@ def test_a_rebuild_that_was_stopped_goes_on_from_where_it_was(
     load_rows("merimee", *farms(30), index=True)
     before = generations.living()
     monkeypatch.setattr(indexer, "SLICE", 5)
-    monkeypatch.setattr(indexer, "COMMIT_EVERY", 10)
+    monkeypatch.setattr(portions, "COMMIT_EVERY", 10)
 
     def stopped(done: int, of: int) -> None:
         if done > 15:
@@ -160,7 +160,7 @@ def test_a_whole_index_written_in_equal_parts_ends_as_one_segment(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setattr(indexer, "SLICE", 1)
-    monkeypatch.setattr(indexer, "COMMIT_EVERY", 4)
+    monkeypatch.setattr(portions, "COMMIT_EVERY", 4)
     load_rows("merimee", *farms(24))
     commits = []
     commit = indexer._Writing.commit
@@ -175,27 +175,6 @@ def test_a_whole_index_written_in_equal_parts_ends_as_one_segment(
     assert found is not None
     assert len(commits) > 8
     assert (found.size, found.segments) == (24, 1)
-
-
-@pytest.mark.parametrize(
-    ("total", "done", "expected"),
-    [
-        (90_000, 0, [90_000]),
-        (90_000, 90_000, []),
-        (400_000, 0, [50_000 * rank for rank in range(1, 9)]),
-        (400_000, 60_000, [50_000 * rank for rank in range(2, 9)]),
-    ],
-)
-def test_a_whole_index_is_committed_by_parts_that_merge(
-    total: int, done: int, expected: list[int]
-) -> None:
-    assert indexer._portions(total, done) == expected
-
-
-def test_millions_are_committed_by_eight_times_eight_parts() -> None:
-    portions = indexer._portions(4_500_000, 0)
-    assert len(portions) == 64
-    assert portions[-1] == 4_500_000
 
 
 def test_what_was_drained_between_a_stop_and_its_sequel_is_not_forgotten(

@@ -103,6 +103,11 @@ class Engine:
         """How many notices it holds."""
         return self.snapshot().size
 
+    def segment_sizes(self) -> list[int]:
+        """How many documents each of its segments has, those taken out included."""
+        described = msgspec.json.decode((self.folder / "meta.json").read_bytes())
+        return [segment["max_doc"] for segment in described["segments"]]
+
 
 class Snapshot:
     """One state of an index: every count taken from it agrees with the others.

@@ -19,15 +19,18 @@ from django.db.models import Max
 from config.paths import data_folder
 from pop.changes.gate import writing
 from pop.notices.models import Notice, Stamp, Tombstone
-from pop.search import comparing, counting, documents, generations, labels, landing
+from pop.search import (
+    comparing,
+    counting,
+    documents,
+    generations,
+    labels,
+    landing,
+    portions,
+)
 from pop.search.engine import Engine
 
 SLICE = 2000
-# Documents between two commits of a long work: few enough to lose little, many enough to be fast.
-COMMIT_EVERY = 100_000
-# Segments of one size that the engine makes one of: 8 equal commits of a whole index, or 8 times 8,
-# end as a single segment, which is searched and counted several times faster than sixteen.
-MERGED = 8
 # Seconds between two counts of what everybody asks first, while changes keep coming.
 COUNT_EVERY = 45.0
 
@@ -94,7 +97,7 @@ def _drain(progress: Progress) -> int:
             waiting += marks
             done += len(marks)
             progress(done, total)
-            if len(waiting) >= COMMIT_EVERY:
+            if len(waiting) >= portions.COMMIT_EVERY:
                 work.commit()
                 _clear(waiting)
                 waiting = []
@@ -117,16 +120,16 @@ def _rebuild(progress: Progress) -> Rebuilt:
         changed_since.update(pending=True)
     gone = Tombstone.objects.filter(sequence__gt=until, notice_id__lte=begun.last_key)
     done = begun.size
-    portions = _portions(total, done)
+    ends = portions.ends(total, done, engine.segment_sizes())
     with _Writing(engine, replaces=False) as work, documents.Making(total - done) as making:
         work.forget(gone.values_list("notice_id", flat=True))
         for keys, given in making.of(_keys(begun.last_key), list):
             work.put(keys, given)
             done += len(keys)
             progress(done, total)
-            if portions and done >= portions[0]:
+            if ends and done >= ends[0]:
                 work.commit()
-                portions = portions[bisect_right(portions, done) :]
+                ends = ends[bisect_right(ends, done) :]
         work.commit()
         work.rank()
     try:
@@ -165,15 +168,6 @@ def check(mend: bool = True) -> comparing.Faults:
                 work.commit()
             counting.count_ahead(engine.snapshot())
         return faults
-
-
-def _portions(total: int, done: int) -> list[int]:
-    """The counts of documents at which a whole index is committed, past those that are done."""
-    portions = 1 if total <= COMMIT_EVERY else MERGED
-    if total > COMMIT_EVERY * MERGED:
-        portions = MERGED * MERGED
-    every = [-(-total * rank // portions) for rank in range(1, portions + 1)]
-    return every[bisect_right(every, done) :]
 
 
 def _marked_since(sequence: int) -> int:
