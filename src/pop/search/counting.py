@@ -5,7 +5,9 @@ remembered while that state lasts; the searches that everybody makes first (noth
 base) are counted ahead by the indexer (`landing.py`).
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from functools import partial
+from itertools import chain
 from typing import NamedTuple
 
 import tantivy
@@ -13,6 +15,7 @@ import tantivy
 from pop.model import catalogue
 from pop.model.values.words import normal
 from pop.search import facets, landing
+from pop.search.at_once import at_once
 from pop.search.comparing_fields import any_of, together
 from pop.search.counts import Counted, Counts, Value
 from pop.search.engine import Snapshot
@@ -28,6 +31,8 @@ from pop.search.understanding import Understood, understand
 MOST_SHOWN = 200
 # Searches whose counts are remembered, in each process.
 REMEMBERED = 300
+# Above that many notices, half of the facets are counted beside the other half.
+MANY = 20_000
 
 _SENTENCES = {
     ("image", "oui"): "Avec image",
@@ -46,10 +51,12 @@ def count(
     understood: Understood | None = None,
     keys: Sequence[str] | None = None,
     years: bool = True,
+    expected: int = 0,
 ) -> Counts:
     """The facets that the page of a search shows, or those asked for.
 
-    Raises Misunderstood on an impossible comparison.
+    expected: how many notices answer, when it is known. Raises Misunderstood on an impossible
+    comparison.
     """
     asked = query.restrictions
     if keys is None and (ready := landing.counts(asked, snapshot)):
@@ -58,7 +65,7 @@ def count(
     if found := _memory.get(remembered):
         return found
     understood = understood or understand(asked, snapshot)
-    counted = _Counting(asked, snapshot, understood).counts(keys, years)
+    counted = _Counting(asked, snapshot, understood, expected > MANY).counts(keys, years)
     _memory.put(remembered, counted)
     return counted
 
@@ -98,12 +105,19 @@ def _first(found: list[tuple[str, int]], most: int) -> _Found:
     return _Found(found[:most], len(found) > most)
 
 
-class _Counting:
-    """The counting of one search."""
+_Part = tuple[dict[str, _Found], list[tuple[int, int]]]
+"""What one pass gives: the values of some facets, and the years or nothing."""
 
-    def __init__(self, query: Query, snapshot: Snapshot, understood: Understood) -> None:
+
+class _Counting:
+    """The counting of one search, whose results may be many."""
+
+    def __init__(
+        self, query: Query, snapshot: Snapshot, understood: Understood, many: bool = False
+    ) -> None:
         self._query = query
         self._snapshot = snapshot
+        self._many = many
         self._text = understood.text
         self._translator = Translator(snapshot, scored=False)
         self._whole = self._translator.whole(query, self._text)
@@ -153,27 +167,38 @@ class _Counting:
     def _values(
         self, keys: Iterable[str], years: bool
     ) -> tuple[dict[str, _Found], list[tuple[int, int]]]:
-        """The first values of facets, and the years: in one pass what no own choice narrows."""
+        """The first values of facets, and the years: in one or two passes what no own choice
+        narrows, beside what one does."""
         chosen = {key for key, _ in self._query.filters}
         if self._query.bases:
             chosen.add("base")
+        apart = [FACETS[key] for key in keys if key in chosen]
+        others = [FACETS[key] for key in keys if key not in chosen]
         steps = ("quarters", facets.QUARTER) if years else None
-        apart = steps if self._query.years is not None else None
-        fields = {
-            FACETS[key].engine_field: FACETS[key].shown + 1 for key in keys if key not in chosen
-        }
-        found, bars = tally(self._snapshot, self._whole, fields, steps=None if apart else steps)
-        if apart:
-            _, bars = tally(self._snapshot, self._without("annees"), {}, steps=apart)
-        values = {
-            key: self._apart(FACETS[key])
-            if key in chosen
-            else _first(found[FACETS[key].engine_field], FACETS[key].shown)
-            for key in keys
-        }
-        return values, bars
+        halves = [others[::2], others[1::2]] if self._many else [others]
+        tasks: list[Callable[[], _Part]] = []
+        if steps and self._query.years is not None:
+            tasks.append(partial(self._part, self._without("annees"), (), steps))
+            steps = None
+        tasks += [
+            partial(self._part, self._whole, half, None if rank else steps)
+            for rank, half in enumerate(halves)
+        ]
+        tasks += [partial(self._apart, facet) for facet in apart]
+        parts = at_once(tasks)
+        return (
+            dict(chain.from_iterable(found.items() for found, _ in parts)),
+            list(chain.from_iterable(bars for _, bars in parts)),
+        )
 
-    def _apart(self, facet: Facet) -> "_Found":
+    def _part(
+        self, query: tantivy.Query, some: Sequence[Facet], steps: tuple[str, int] | None = None
+    ) -> "_Part":
+        fields = {facet.engine_field: facet.shown + 1 for facet in some}
+        found, bars = tally(self._snapshot, query, fields, steps=steps)
+        return {facet.key: _first(found[facet.engine_field], facet.shown) for facet in some}, bars
+
+    def _apart(self, facet: Facet) -> "_Part":
         """The first values of a facet whose own choices are set aside: often nothing is left, or
         one base, which may have been counted ahead in this very state."""
         ready = landing.counts(self._query.without_key(facet.key), self._snapshot)
@@ -182,10 +207,9 @@ class _Counting:
             and ready.state == self._snapshot.state
             and (counted := ready.facets.get(facet.key))
         ):
-            return _Found([(value.key, value.count) for value in counted.values], counted.more)
-        field = facet.engine_field
-        found, _ = tally(self._snapshot, self._without(facet.key), {field: facet.shown + 1})
-        return _first(found[field], facet.shown)
+            values = [(value.key, value.count) for value in counted.values]
+            return {facet.key: _Found(values, counted.more)}, []
+        return self._part(self._without(facet.key), [facet])
 
     def _without(self, key: str) -> tantivy.Query:
         other = self._query.without_key(key)

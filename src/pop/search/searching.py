@@ -152,7 +152,9 @@ def facets(
     if snapshot is None:
         return Counts("")
     try:
-        return count(query, snapshot, results.understood if results else None)
+        if results is None:
+            return count(query, snapshot)
+        return count(query, snapshot, results.understood, expected=results.total)
     except Misunderstood:
         return Counts(snapshot.state)
 
