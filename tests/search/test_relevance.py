@@ -44,6 +44,13 @@ def test_an_elided_article_does_not_count_in_titles() -> None:
             "moulin", 1,
         ),
         (
+            "a thing of the kind asked for comes before a part of one, however often it says so",
+            [{"TICO": "Bief (Moulin-Neuf)", "DENO": ["bief"], "EDIF": "Moulin-Neuf",
+              "ADRS": "Chemin du Moulin"},
+             {"TICO": "Moulin-Vieux", "DENO": ["moulin"]}],
+            "moulins", 1,
+        ),
+        (
             "an image is preferred, all else being equal",
             [{"TICO": "Grange dîmière"}, {"TICO": "Grange dîmière", "@image": True}],
             "grange dîmière", 1,

@@ -24,6 +24,7 @@ KEY_BOOSTS = {"own": 1000.0, "keys": 100.0}
 # Bonuses, beside words that are worth from 5 (frequent, in a text) to 100 (rare, in a title).
 WHOLE_TITLE = 60.0
 WHOLE_PLACE = 20.0
+WHOLE_KIND = 40.0
 TITLE_PHRASE = 3.0
 # Below that many notices, what a word is worth is looked up in each band for each of them; above,
 # the bands are read whole.
@@ -197,6 +198,8 @@ class Translator:
                     self._schema, "filters", filter_term(key, words), "basic"
                 )
                 yield tantivy.Query.const_score_query(place, WHOLE_PLACE)
+            kind = any_of(self._schema, FACETS["denomination"].engine_field, _singulars(words))
+            yield tantivy.Query.const_score_query(kind, WHOLE_KIND)
         required = asked.plain_words
         if len(required) > 1:
             phrase = tantivy.Query.phrase_query(self._schema, "titles", list(required), slop=2)
@@ -273,6 +276,11 @@ class Others:
 
 Widened = Sequence[tuple[tuple[int, int], Others]]
 """For spans of required words (first, past the last), the other ways to say them."""
+
+
+def _singulars(words: str) -> list[str]:
+    """The words as denominations may have them: « moulins » are each a « moulin »."""
+    return [words, words[:-1]] if words[-1] in "sx" else [words]
 
 
 def _may_be_number(key: str) -> bool:
