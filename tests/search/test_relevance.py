@@ -48,7 +48,7 @@ def test_an_elided_article_does_not_count_in_titles() -> None:
             [{"TICO": "Bief (Moulin-Neuf)", "DENO": ["bief"], "EDIF": "Moulin-Neuf",
               "ADRS": "Chemin du Moulin"},
              {"TICO": "Moulin-Vieux", "DENO": ["moulin"]}],
-            "moulins", 1,
+            "moulin", 1,
         ),
         (
             "an image is preferred, all else being equal",

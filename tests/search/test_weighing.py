@@ -2,10 +2,14 @@
 
 import pytest
 
-from pop.search import translating
+from pop.search import translating, understanding
+from pop.search.document import HEADS
 from pop.search.engine import Snapshot
-from pop.search.query import Query
+from pop.search.query import Query, Sort
+from pop.search.searching import hits
+from pop.search.stems import stemmed
 from pop.search.understanding import understand
+from pop.search.weighing import Words
 
 pytestmark = pytest.mark.django_db
 
@@ -49,3 +53,51 @@ def test_an_image_makes_a_namesake_worth_a_tenth_more(valserre: Snapshot) -> Non
     first = valserre._searcher.search(with_image, limit=1, weight_by_field="quality").hits[0][0]
     other = valserre._searcher.search(without, limit=1, weight_by_field="quality").hits[0][0]
     assert first >= 1.1 > other >= 1
+
+
+def test_of_many_results_those_named_so_come_first_and_each_comes_once(
+    valserre: Snapshot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    in_two = 0
+    for text in ("chapelle", "moulin combe", "notre dame", "orges", "bois"):
+        query = Query(text=text, literal=True)
+        expected = hits(query, valserre, 1000)
+        monkeypatch.setattr(understanding, "MANY", 0)
+        first = understand(query, valserre).first
+        assert first is not None
+        heads = valserre.search(first, Sort.RELEVANCE, 1000).keys
+        for most in (1, 3, 1000):
+            pages = [
+                hits(query, valserre, most, offset)
+                for offset in range(0, expected.total + most, most)
+            ]
+            found = [key for page in pages for key in page.keys]
+            assert sorted(found) == sorted(expected.keys), (text, most)
+            assert found[: len(heads)] == heads
+            assert {page.total for page in pages} == {expected.total}
+        monkeypatch.undo()
+        in_two += 0 < len(heads) < expected.total
+    assert in_two
+
+
+def test_lists_left_out_change_nothing_to_what_a_word_is_worth(
+    valserre: Snapshot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shared = 0
+    frequency = Words._frequency
+    for text in ("chapelle", "moulin", "calice", "abbatiale notre dame"):
+        fewer = scores(text, valserre)
+
+        def all_lists(words: Words, name: str, word: str) -> int:
+            # Never nothing, never the same for a word and its stem.
+            return frequency(words, name, word) + 1 + name.endswith("_stems") * 1000
+
+        monkeypatch.setattr(Words, "_frequency", all_lists)
+        assert fewer == pytest.approx(scores(text, valserre)), text
+        monkeypatch.undo()
+        shared += any(
+            valserre.frequency(name, word) == valserre.frequency(f"{name}_stems", stemmed(word)) > 0
+            for name in HEADS
+            for word in text.split()
+        )
+    assert shared

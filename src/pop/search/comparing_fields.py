@@ -142,11 +142,10 @@ def either(parts: Sequence[tantivy.Query]) -> tantivy.Query:
     return tantivy.Query.boolean_query([(Occur.Should, part) for part in parts])
 
 
-def excluding(query: tantivy.Query) -> tantivy.Query:
-    """Everything that does not answer."""
-    return tantivy.Query.boolean_query(
-        [(Occur.Must, tantivy.Query.all_query()), (Occur.MustNot, query)]
-    )
+def excluding(query: tantivy.Query, among: tantivy.Query | None = None) -> tantivy.Query:
+    """Everything that does not answer, or what does not among others."""
+    others = among or tantivy.Query.all_query()
+    return tantivy.Query.boolean_query([(Occur.Must, others), (Occur.MustNot, query)])
 
 
 _SPECIAL = re.compile(r"([\\.+*?()|\[\]{}^$#&\-~])")

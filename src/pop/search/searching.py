@@ -2,14 +2,13 @@
 
 from dataclasses import dataclass
 
-import tantivy
-
 from pop.model import catalogue
 from pop.model.composing import first_line
 from pop.notices import reading
 from pop.notices.generated import whole
 from pop.notices.models import Notice
 from pop.search import generations, old_addresses
+from pop.search.comparing_fields import excluding
 from pop.search.counting import count
 from pop.search.counts import Counts
 from pop.search.criteria import Misunderstood
@@ -68,12 +67,7 @@ def search(query: Query, snapshot: Snapshot | None = None) -> Results:
         understood = understand(query, snapshot)
     except Misunderstood as error:
         return Results(query, 0, [], problem=str(error))
-    engine_query, total = understood.engine_query, understood.total
-    if query.sort.unlimited and query.after:
-        total = snapshot.count(engine_query) if total is None else total
-        engine_query = Translator(snapshot).after(engine_query, query.after)
-    hits = _page(query, snapshot, engine_query, total)
-    return Results(query, hits.total, reading.many(hits.keys), understood)
+    return _page(understood, snapshot)
 
 
 def forget() -> None:
@@ -81,19 +75,38 @@ def forget() -> None:
     _pages.clear()
 
 
-def _page(query: Query, snapshot: Snapshot, engine_query: tantivy.Query, total: int | None) -> Hits:
-    """The hits of a page, remembered while the index stays as it is.
+def _page(understood: Understood, snapshot: Snapshot) -> Results:
+    """A page, whose hits are remembered while the index stays as it is.
 
     The same words may be understood otherwise (a vocabulary changed): what the engine is asked
     is part of the question.
     """
-    asked = snapshot.state, to_json(query), repr(engine_query)
+    query = understood.query
+    asked = snapshot.state, to_json(query), repr(understood.engine_query)
     found = _pages.get(asked)
     if found is None:
-        offset = (query.page - 1) * PAGE_SIZE
-        found = snapshot.search(engine_query, query.sort, PAGE_SIZE, offset, total)
+        found = _hits(understood, snapshot, PAGE_SIZE, (query.page - 1) * PAGE_SIZE)
         _pages.put(asked, found)
-    return found
+    return Results(query, found.total, reading.many(found.keys), understood)
+
+
+def _hits(understood: Understood, snapshot: Snapshot, most: int, offset: int) -> Hits:
+    """Some results in the order of the query, and how many there are in all."""
+    query, total = understood.query, understood.total
+    engine_query = understood.engine_query
+    if query.sort.unlimited and query.after:
+        total = snapshot.count(engine_query) if total is None else total
+        engine_query = Translator(snapshot).after(engine_query, query.after)
+    if understood.first is None or query.sort is not Sort.RELEVANCE or total is None:
+        return snapshot.search(engine_query, query.sort, most, offset, total)
+    first = snapshot.search(understood.first, query.sort, most, offset, total)
+    left = most - len(first.keys)
+    if not left:
+        return first
+    before = offset + len(first.keys) if first.keys else snapshot.count(understood.first)
+    others = excluding(understood.first, engine_query)
+    more = snapshot.search(others, query.sort, left, max(0, offset - before), total)
+    return Hits(total, first.keys + more.keys)
 
 
 def total(query: Query, snapshot: Snapshot) -> int:
@@ -120,11 +133,11 @@ def place_of(key: int, query: Query, rank: int, snapshot: Snapshot | None = None
     if snapshot is None or not 1 <= rank <= LAST_PAGE * PAGE_SIZE:
         return None
     try:
-        engine_query = understand(query, snapshot).engine_query
+        understood = understand(query, snapshot)
     except Misunderstood:
         return None
     first = max(rank - 2, 0)
-    hits = snapshot.search(engine_query, query.sort, 3, first)
+    hits = _hits(understood, snapshot, 3, first)
     here = rank - 1 - first
     if hits.keys[here : here + 1] != [key]:
         return None
@@ -187,7 +200,8 @@ def first_keys(query: Query, snapshot: Snapshot, most: int) -> list[int]:
 def hits(query: Query, snapshot: Snapshot, most: int, offset: int = 0) -> Hits:
     """The keys of some results in the order of the query, from its position, and how many there
     are from there; its page is not looked at. Raises Misunderstood."""
-    engine_query = understand(query, snapshot).engine_query
+    understood = understand(query, snapshot)
     if query.sort.unlimited and query.after:
-        engine_query = Translator(snapshot).after(engine_query, query.after)
-    return snapshot.search(engine_query, query.sort, most, offset)
+        engine_query = Translator(snapshot).after(understood.engine_query, query.after)
+        return snapshot.search(engine_query, query.sort, most, offset)
+    return _hits(understood, snapshot, most, offset)

@@ -1,6 +1,7 @@
 """A tree into the engine's own queries, from our words alone: no text of people is ever parsed
 by the engine. How a query becomes an order: docs/explanation/search.md."""
 
+import sys
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -26,9 +27,9 @@ WHOLE_TITLE = 60.0
 WHOLE_PLACE = 20.0
 WHOLE_KIND = 40.0
 TITLE_PHRASE = 3.0
-# Below that many notices, what a word is worth is looked up in each band for each of them; above,
+# Below that many results, what a word is worth is looked up in each band for each of them; above,
 # the bands are read whole.
-FEW = 20_000
+FEW = 10_000
 
 # What another word of the same concept is worth, beside the word itself.
 SYNONYM_SHARE = 0.4
@@ -100,15 +101,17 @@ class Translator:
         needed: int | None = None,
         widened: "Widened" = (),
         kept: frozenset[int] = frozenset(),
+        total: int = sys.maxsize,
     ) -> tantivy.Query:
         """The words of the box: a number in any shape first, else what `asked` requires.
 
-        needed: how many of the required parts are enough beside those `kept`, None for all.
+        needed: how many of the required parts are enough beside those `kept`, None for all;
+        total: how many notices answer, when it is known.
         """
-        required = self._required(asked, widened)
+        required = self._required(asked, widened, needed is None)
         ways: list[Clause] = []
         if required:
-            ways.append((Occur.Should, self._together(required, needed, kept)))
+            ways.append((Occur.Should, self._together(required, needed, kept, total)))
         for key, boost in self._numbers(typed):
             ways.append((Occur.Should, tantivy.Query.boost_query(key, boost)))
         if not ways:
@@ -125,20 +128,29 @@ class Translator:
         return tantivy.Query.boolean_query([(Occur.Must, matched), *excluded])
 
     def _together(
-        self, required: Sequence[Part], needed: int | None, kept: frozenset[int]
+        self, required: Sequence[Part], needed: int | None, kept: frozenset[int], total: int
     ) -> tantivy.Query:
         """All the parts, or as many as needed. The two ways to add what they are worth give the
-        same; which one costs less depends on how many notices there are."""
+        same; which one costs less depends on how many notices answer."""
         if needed is not None:
             parts = [
                 (Occur.Must if place in kept else Occur.Should, whole_of(part))
                 for place, part in enumerate(required)
             ]
             return tantivy.Query.boolean_query(parts, minimum_number_should_match=needed)
-        if len(required) > 1 and min(part.most for part in required) < FEW:
+        if len(required) > 1 and total < FEW:
             found = together([either(part.found) for part in required])
             return adding(found, [one for part in required for one in part.worth])
         return together([whole_of(part) for part in required])
+
+    def heads(self, asked: Asked, typed: str) -> tantivy.Query | None:
+        """What has all the words in its title, its names or its places; None when more than plain
+        words is asked. They are worth what they are there, texts apart."""
+        words = asked.plain_words
+        if asked.excluded or len(words) != len(asked.required) or any(self._numbers(typed)):
+            return None
+        found = together([self._words.head(word) for word in words])
+        return adding(found, self._bonuses(asked))
 
     def _numbers(self, typed: str) -> Iterable[tuple[tantivy.Query, float]]:
         for key in reference.index(typed).keys:
@@ -153,29 +165,34 @@ class Translator:
             term = tantivy.Query.term_query(self._schema, "own", key, "basic")
             yield tantivy.Query.const_score_query(term, 1.0), KEY_BOOSTS["own"]
 
-    def _required(self, asked: Asked, widened: "Widened") -> list[Part]:
-        """Words that name a concept together make one part."""
+    def _required(self, asked: Asked, widened: "Widened", whole: bool) -> list[Part]:
+        """Words that name a concept together make one part; `whole`: all the parts are required."""
         parts: list[Part] = []
-        taken: set[int] = set()
-        by_start = {span[0]: (span, others) for span, others in widened}
+        spans: list[tuple[int, int, Others]] = []
+        for (start, end), others in sorted(widened, key=lambda one: one[0][0]):
+            if not spans or start >= spans[-1][1]:
+                spans.append((start, end, others))
+        taken = {place for start, end, _ in spans for place in range(start, end)}
         for place, node in enumerate(asked.required):
             if place in taken:
                 continue
-            if place in by_start:
-                (start, end), others = by_start[place]
-                taken.update(range(start, end))
-                said = [self.node(one) for one in asked.required[start:end]]
-                parts.append(Part((self._widened(together(said), others),)))
-            elif isinstance(node, Word) and len(words := normal(node.text).split()) == 1:
+            if isinstance(node, Word) and len(words := normal(node.text).split()) == 1:
                 parts.append(self._words.part(words[0], node.field))
             else:
                 parts.append(Part((self.node(node),)))
+        # Years are compared for what has the other words, not for every notice there is.
+        beside = [either(part.found) for part in parts] if whole else []
+        for start, end, others in spans:
+            said = [self.node(one) for one in asked.required[start:end]]
+            parts.append(Part((self._widened(together(said), others, beside),)))
         return parts
 
-    def _widened(self, said: tantivy.Query, others: "Others") -> tantivy.Query:
+    def _widened(
+        self, said: tantivy.Query, others: "Others", beside: Sequence[tantivy.Query]
+    ) -> tantivy.Query:
         ways = [said]
         if others.years:
-            times = together(list(self._years(*others.years)))
+            times = together([*beside, *self._years(*others.years)])
             ways.append(tantivy.Query.const_score_query(times, IN_TIME))
         for label in others.labels:
             node = Phrase(label) if " " in label else Word(label)
@@ -190,16 +207,11 @@ class Translator:
 
     def _bonuses(self, asked: Asked) -> Iterator[tantivy.Query]:
         words = " ".join(asked.typed)
-        if words:
-            title = tantivy.Query.term_query(self._schema, "title", words, "basic")
-            yield tantivy.Query.const_score_query(title, WHOLE_TITLE)
-            for key in ("commune", "departement"):
-                place = tantivy.Query.term_query(
-                    self._schema, "filters", filter_term(key, words), "basic"
-                )
-                yield tantivy.Query.const_score_query(place, WHOLE_PLACE)
-            kind = any_of(self._schema, FACETS["denomination"].engine_field, _singulars(words))
-            yield tantivy.Query.const_score_query(kind, WHOLE_KIND)
+        for name, term, worth in _wholes(words) if words else ():
+            # What nothing has would cost a look for each result.
+            if self._snapshot.frequency(name, term):
+                whole = tantivy.Query.term_query(self._schema, name, term, "basic")
+                yield tantivy.Query.const_score_query(whole, worth)
         required = asked.plain_words
         if len(required) > 1:
             phrase = tantivy.Query.phrase_query(self._schema, "titles", list(required), slop=2)
@@ -278,9 +290,12 @@ Widened = Sequence[tuple[tuple[int, int], Others]]
 """For spans of required words (first, past the last), the other ways to say them."""
 
 
-def _singulars(words: str) -> list[str]:
-    """The words as denominations may have them: « moulins » are each a « moulin »."""
-    return [words, words[:-1]] if words[-1] in "sx" else [words]
+def _wholes(words: str) -> Iterator[tuple[str, str, float]]:
+    """What a notice that the words name whole has: index field, term, what it is worth."""
+    yield "title", words, WHOLE_TITLE
+    for key in ("commune", "departement"):
+        yield "filters", filter_term(key, words), WHOLE_PLACE
+    yield FACETS["denomination"].engine_field, words, WHOLE_KIND
 
 
 def _may_be_number(key: str) -> bool:

@@ -4,9 +4,10 @@ Each step is taken only when the one before found nothing, and is said to the pe
 to refuse it. The order of steps: docs/explanation/search.md.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import partial
 from typing import NamedTuple
 
 import tantivy
@@ -23,6 +24,10 @@ from pop.search.tree import Node, Word
 from pop.search.variants import variants
 from pop.search.widening import Widening, widen
 
+# Above that many results, those with all the words in titles, names or places come first: only they
+# are weighed, the others where a page goes past them.
+MANY = 20_000
+
 
 class Reading(StrEnum):
     """How the words were taken."""
@@ -38,7 +43,7 @@ class Understood:
 
     text: what the words became, for counting with other restrictions; total: how many notices
     answer, None when that was not counted; words: the text as it was searched in the end;
-    missing: words that nothing has.
+    missing: words that nothing has; first: of many results, those that come before all others.
     """
 
     query: Query
@@ -49,6 +54,7 @@ class Understood:
     words: str = ""
     missing: tuple[str, ...] = ()
     widened: tuple[Widening, ...] = field(default=())
+    first: tantivy.Query | None = None
 
 
 def understand(query: Query, snapshot: Snapshot) -> Understood:
@@ -61,10 +67,12 @@ def understand(query: Query, snapshot: Snapshot) -> Understood:
 
 
 class _Said(NamedTuple):
-    """Words translated to be ranked, and to be counted: the same notices answer both."""
+    """Words translated to be counted, then, once their number is known, to be ranked: the same
+    notices answer both. `heads`: those of many that come first."""
 
-    ranked: tantivy.Query
     counted: tantivy.Query
+    ranked: Callable[[int], tantivy.Query]
+    heads: Callable[[], tantivy.Query | None]
 
 
 class _Understanding:
@@ -114,9 +122,11 @@ class _Understanding:
                 for one in variants(words, self._snapshot)
                 if not taken & set(range(*one.span))
             ]
+        plain = not spans and needed is None
         return _Said(
-            self._translator.text(words, typed, needed, spans, kept),
             self._counter.text(words, typed, needed, spans, kept),
+            partial(self._translator.text, words, typed, needed, spans, kept),
+            lambda: self._translator.heads(words, typed) if plain else None,
         )
 
     def _count(self, text: _Said) -> int:
@@ -125,10 +135,13 @@ class _Understanding:
     def _understood(
         self, text: _Said, total: int, way: Reading, words: str, widened: tuple[Widening, ...]
     ) -> Understood:
-        engine_query = self._translator.whole(self._query, text.ranked)
+        engine_query = self._translator.whole(self._query, text.ranked(total))
+        first = text.heads() if total > MANY else None
+        if first is not None:
+            first = self._translator.whole(self._query, first)
         missing = () if way is Reading.CORRECTED else self._missing()
         return Understood(
-            self._query, engine_query, text.counted, total, way, words, missing, widened
+            self._query, engine_query, text.counted, total, way, words, missing, widened, first
         )
 
     def _freed(self) -> Understood | None:

@@ -3,8 +3,7 @@
 What a word is worth: docs/explanation/search.md.
 """
 
-import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 import tantivy
@@ -12,31 +11,19 @@ from tantivy import Occur
 
 from pop.search.asked import BANDS as NARROWED
 from pop.search.comparing_fields import either, together
-from pop.search.document import BANDS
+from pop.search.document import BANDS, HEADS
 from pop.search.engine import Snapshot
 from pop.search.stems import stemmed
 
 # What a word found in each band is worth; its stem found there is worth half of it.
 BOOSTS = {"titles": 10.0, "names": 7.0, "places": 4.0, "texts": 1.0}
 STEM_SHARE = 0.5
-# Where a word is looked for, by the prefix that narrows it: the fields that tell which notices have
-# it, then those where it is worth more. `stems` holds the stems of all bands but places.
-_WHERE = {
-    "": (
-        (("stems", STEM_SHARE * BOOSTS["texts"]), ("places", BOOSTS["places"])),
-        (
-            ("titles", BOOSTS["titles"]),
-            ("titles_stems", STEM_SHARE * BOOSTS["titles"]),
-            ("names", BOOSTS["names"]),
-            ("names_stems", STEM_SHARE * BOOSTS["names"]),
-            ("texts", BOOSTS["texts"]),
-        ),
-    ),
-    "titre": (
-        (("titles_stems", STEM_SHARE * BOOSTS["titles"]),),
-        (("titles", BOOSTS["titles"]),),
-    ),
-    "lieu": ((("places", BOOSTS["places"]),), ()),
+# Which lists tell that a notice has a word, by the prefix that narrows it, and what they are worth;
+# `stems` holds the stems of all bands but places.
+_FOUND = {
+    "": (("stems", STEM_SHARE * BOOSTS["texts"]), ("places", BOOSTS["places"])),
+    "titre": (("titles_stems", STEM_SHARE * BOOSTS["titles"]),),
+    "lieu": (("places", BOOSTS["places"]),),
 }
 # Words tried for one that is only begun.
 MOST_LIKELY = 30
@@ -44,11 +31,10 @@ MOST_LIKELY = 30
 
 class Part(NamedTuple):
     """A required part: notices that have it answer one of `found`; each of `worth` that they answer
-    too makes it worth more; `most`: how many notices have it at most."""
+    too makes it worth more."""
 
     found: tuple[tantivy.Query, ...]
     worth: tuple[tantivy.Query, ...] = ()
-    most: int = sys.maxsize
 
 
 class Words:
@@ -68,17 +54,45 @@ class Words:
 
     def part(self, word: str, field: str = "") -> Part:
         """A word, exact or by its stem: what has the word has its stem."""
-        found, worth = _WHERE[field]
-        asked = {name: word if name in BANDS else stemmed(word) for name, _ in (*found, *worth)}
+        found = [(name, boost) for name, boost in _FOUND[field] if self._frequency(name, word)]
         return Part(
-            tuple(self._term(name, asked[name], boost) for name, boost in found),
-            tuple(self._term(name, asked[name], boost) for name, boost in worth if self._scored),
-            sum(self._snapshot.frequency(name, asked[name]) for name, _ in found),
+            # Of a word that nothing has, one list says so.
+            tuple(self._term(name, word, boost) for name, boost in found or _FOUND[field][:1]),
+            tuple(self._worth(word, field)) if self._scored else (),
         )
 
-    def _term(self, name: str, text: str, boost: float) -> tantivy.Query:
+    def _worth(self, word: str, field: str) -> Iterator[tantivy.Query]:
+        """Where a word is worth more, its place or all its stems apart."""
+        if field == "":
+            yield from self._heads(word)
+        exact = {"": "texts", "titre": "titles"}.get(field)
+        if exact and self._frequency(exact, word):
+            yield self._term(exact, word, BOOSTS[exact])
+
+    def _heads(self, word: str) -> Iterator[tantivy.Query]:
+        """The word, and its stem, in titles and names; lists that nobody needs are left out."""
+        for name in HEADS:
+            exact, stems = self._frequency(name, word), self._frequency(f"{name}_stems", word)
+            if exact == stems:
+                if exact:
+                    # All that have the stem have the word itself: one list says both.
+                    yield self._term(name, word, (1 + STEM_SHARE) * BOOSTS[name])
+                continue
+            if exact:
+                yield self._term(name, word, BOOSTS[name])
+            yield self._term(f"{name}_stems", word, STEM_SHARE * BOOSTS[name])
+
+    def head(self, word: str) -> tantivy.Query:
+        """A word of a title, a name or a place, worth what it is there and nothing for texts."""
+        places = [self._term("places", word, BOOSTS["places"])]
+        return either([*self._heads(word), *(places if self._frequency("places", word) else ())])
+
+    def _frequency(self, name: str, word: str) -> int:
+        return self._snapshot.frequency(name, _in(name, word))
+
+    def _term(self, name: str, word: str, boost: float) -> tantivy.Query:
         option = "basic" if name == "stems" else "freq"
-        term = tantivy.Query.term_query(self._schema, name, text, option)
+        term = tantivy.Query.term_query(self._schema, name, _in(name, word), option)
         return tantivy.Query.boost_query(term, boost) if self._scored else term
 
     def phrase(self, words: Sequence[str], field: str) -> tantivy.Query:
@@ -123,6 +137,11 @@ class Words:
         return either(
             [tantivy.Query.term_query(self._schema, "title", one, "basic") for one in titles]
         )
+
+
+def _in(name: str, word: str) -> str:
+    """A word as that list has it."""
+    return word if name in BANDS else stemmed(word)
 
 
 def whole_of(part: Part) -> tantivy.Query:
