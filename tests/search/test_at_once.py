@@ -6,7 +6,7 @@ from functools import partial
 
 import pytest
 
-from pop.search.at_once import at_once
+from pop.search.at_once import are_free, at_once
 
 
 def test_answers_come_in_the_order_of_the_tasks() -> None:
@@ -26,3 +26,11 @@ def test_a_copied_process_has_threads_of_its_own() -> None:
         signal.alarm(30)
         os._exit(0 if at_once([lambda: 1, lambda: 2]) == [1, 2] else 1)
     assert os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == 0
+
+
+def test_whether_others_are_free_is_known() -> None:
+    assert are_free()
+    assert at_once([are_free, are_free]) == [False, False]
+    with pytest.raises(ZeroDivisionError):
+        at_once([lambda: 1 // 0, lambda: 1])
+    assert are_free()

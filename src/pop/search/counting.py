@@ -15,7 +15,7 @@ import tantivy
 from pop.model import catalogue
 from pop.model.values.words import normal
 from pop.search import facets, landing
-from pop.search.at_once import at_once
+from pop.search.at_once import are_free, at_once
 from pop.search.comparing_fields import any_of, together
 from pop.search.counts import Counted, Counts, Value
 from pop.search.engine import Snapshot
@@ -175,7 +175,7 @@ class _Counting:
         apart = [FACETS[key] for key in keys if key in chosen]
         others = [FACETS[key] for key in keys if key not in chosen]
         steps = ("quarters", facets.QUARTER) if years else None
-        halves = [others[::2], others[1::2]] if self._many else [others]
+        halves = [others[::2], others[1::2]] if self._many and are_free() else [others]
         tasks: list[Callable[[], _Part]] = []
         if steps and self._query.years is not None:
             tasks.append(partial(self._part, self._without("annees"), (), steps))

@@ -16,7 +16,7 @@ from pop.model import catalogue, rights_table
 from pop.search.engine import Engine, Snapshot
 
 # Raised when the shape of documents changes, so that older indexes are rebuilt.
-DOCUMENT_VERSION = 10
+DOCUMENT_VERSION = 11
 _BUILT_FROM = "pop.model"
 # While a generation is being built: the place in time from which it is.
 _BEGUN = "begun"

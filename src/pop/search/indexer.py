@@ -27,8 +27,9 @@ from pop.search import (
     labels,
     landing,
     portions,
+    titles,
 )
-from pop.search.engine import Engine
+from pop.search.engine import Engine, Snapshot
 
 SLICE = 2000
 # Seconds between two counts of what everybody asks first, while changes keep coming.
@@ -132,6 +133,7 @@ def _rebuild(progress: Progress) -> Rebuilt:
                 ends = ends[bisect_right(ends, done) :]
         work.commit()
         work.rank()
+        work.keep_titles(engine.snapshot())
     try:
         comparing.check_bases(engine.snapshot(), _marked_since(until))
     except comparing.NotTheStore:
@@ -213,6 +215,10 @@ class _Writing:
     def rank(self) -> None:
         """Put facet values in the order of their use."""
         self._labels.rank()
+
+    def keep_titles(self, snapshot: Snapshot) -> None:
+        """Work out the titles that common letters begin."""
+        self._labels.keep_titles(titles.common(snapshot))
 
 
 def _next_marks(after: int, until: int) -> Marks:

@@ -8,7 +8,7 @@ rebuilds; they choose a label and order suggestions, they are never shown.
 import sqlite3
 import threading
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from pathlib import Path
 
@@ -20,6 +20,10 @@ CREATE TABLE IF NOT EXISTS spelling (
     PRIMARY KEY (facet, key, label)
 ) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS ranked (most INTEGER NOT NULL);
+CREATE TABLE IF NOT EXISTS begun (
+    beginning TEXT NOT NULL, rank INTEGER NOT NULL, title TEXT NOT NULL,
+    PRIMARY KEY (beginning, rank)
+) WITHOUT ROWID;
 """
 _WORDS = (
     "CREATE VIRTUAL TABLE IF NOT EXISTS words USING fts5("
@@ -98,6 +102,15 @@ class Writer:
             database.execute("DELETE FROM ranked")
             database.execute("INSERT INTO ranked SELECT coalesce(max(rowid), 0) FROM words")
 
+    def keep_titles(self, common: Iterable[tuple[str, list[str]]]) -> None:
+        """Keep the most frequent titles of common beginnings (`titles.py`)."""
+        with self._database as database:
+            database.execute("DELETE FROM begun")
+            database.executemany(
+                "INSERT INTO begun VALUES (?, ?, ?)",
+                ((begun, *one) for begun, titles in common for one in enumerate(titles)),
+            )
+
     def close(self) -> None:
         self._database.close()
 
@@ -137,6 +150,11 @@ class Labels:
             )
             found.update({(facet, key): label for facet, key, label, _ in rows})
         return found
+
+    def begun(self, asked: str) -> list[str]:
+        """The most frequent of many folded titles that begin so; none when they are few."""
+        rows = self._query("SELECT title FROM begun WHERE beginning = ? ORDER BY rank", [asked])
+        return [title for (title,) in rows]
 
     def matching(self, asked: str, facets: Sequence[str], most: int) -> list[tuple[str, str]]:
         """The (facet, key) pairs with words that begin as those asked, the most used first.

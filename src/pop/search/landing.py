@@ -1,8 +1,8 @@
 """The counts of the searches that everybody makes first, ready beforehand.
 
-Nothing asked, or one base: every notice is counted, which takes a second or more at full size.
-The indexer counts them after it commits, at most once a minute, into a dated file beside the
-index; pages read it. They are exact for the state of the index that the file names.
+Nothing asked, one base, those with an image: every notice is counted, which takes a second or more
+at full size. The indexer counts them after it commits, at most once a minute, into a dated file
+beside the index; pages read it. They are exact for the state of the index that the file names.
 """
 
 import time
@@ -12,6 +12,7 @@ from functools import lru_cache
 from pathlib import Path
 
 import msgspec
+from msgspec.structs import replace
 
 from pop.model import catalogue
 from pop.search.counts import Counts
@@ -21,6 +22,7 @@ from pop.search.query import Query, to_json
 FILE_NAME = "landing.json"
 # Seconds that counts of another state of the index may still be shown.
 OLDEST = 60.0
+PICTURED = (("image", "oui"),)
 
 
 class Landing(msgspec.Struct, frozen=True):
@@ -32,8 +34,9 @@ class Landing(msgspec.Struct, frozen=True):
 
 
 def queries() -> list[Query]:
-    """Nothing asked, then each base alone."""
-    return [Query(), *(Query(bases=(key,)) for key in catalogue.bases())]
+    """Nothing asked, then each base alone; the same with an image, which is asked for most."""
+    whole = [Query(), *(Query(bases=(key,)) for key in catalogue.bases())]
+    return [*whole, *(replace(query, filters=PICTURED) for query in whole)]
 
 
 def write(snapshot: Snapshot, counts: Mapping[Query, Counts]) -> None:
@@ -46,7 +49,7 @@ def write(snapshot: Snapshot, counts: Mapping[Query, Counts]) -> None:
 
 def counts(query: Query, snapshot: Snapshot) -> Counts | None:
     """The counts ready for that search; None when there are none, or they are too old."""
-    if query.text or query.filters or len(query.bases) > 1:
+    if query.text or query.filters not in ((), PICTURED) or len(query.bases) > 1:
         return None
     landing = read(snapshot.folder)
     if landing is None:

@@ -14,6 +14,7 @@ from pop.notices import reading
 from pop.notices.derived import derive
 from pop.notices.generated import whole
 from pop.notices.models import Notice
+from pop.search import titles
 from pop.search.engine import Snapshot
 from pop.search.facets import FACETS
 from pop.search.labels import Labels
@@ -80,13 +81,12 @@ def _values(asked: str, snapshot: Snapshot) -> list[Suggestion]:
 def _titles(asked: str, snapshot: Snapshot) -> list[Suggestion]:
     """Notices whose title begins so, then those whose title has these words, the last one begun."""
     words = Words(snapshot)
-    begun = [title for title, _ in snapshot.beginning("title", asked, 2 * MOST_TITLES)]
     found: dict[str, Suggestion] = {}
-    for query in (words.titled(begun), words.titles(asked)):
+    for query in (words.titled(titles.beginning(snapshot, asked)), words.titles(asked)):
         if len(found) >= MOST_TITLES:
             break
         # How many there are is not told: it is not counted.
-        hits = snapshot.search(query, Sort.RELEVANCE, 3 * MOST_TITLES, total=0)
+        hits = snapshot.search(query, Sort.RELEVANCE, 2 * MOST_TITLES, total=0)
         for key, suggestion in _named(reading.many(hits.keys)):
             found.setdefault(key, suggestion)
     return list(found.values())[:MOST_TITLES]
@@ -94,7 +94,8 @@ def _titles(asked: str, snapshot: Snapshot) -> list[Suggestion]:
 
 def _named(notices: list[Notice]) -> Iterator[tuple[str, Suggestion]]:
     """Notices as suggestions, with what the same ones share."""
-    given = derive(notices)
+    # The museum of a work tells its place; the hundreds of photographs of a building, nothing.
+    given = derive(notices, most=1)
     for notice in notices:
         base = catalogue.base(notice.base)
         values = whole(notice, given[notice.pk])

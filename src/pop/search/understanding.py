@@ -26,7 +26,7 @@ from pop.search.widening import Widening, widen
 
 # Above that many results, those with all the words in titles, names or places come first: only they
 # are weighed, the others where a page goes past them.
-MANY = 20_000
+MANY = 10_000
 
 
 class Reading(StrEnum):
