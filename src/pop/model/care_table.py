@@ -28,4 +28,6 @@ class _File(Struct, frozen=True, forbid_unknown_fields=True):
 @cache
 def kinds() -> Mapping[str, Kind]:
     """The kinds by key, read once. Raises ValidationError on a faulty file."""
-    return msgspec.convert(yaml.safe_load(FILE.read_text(encoding="utf-8")), _File).kinds
+    return msgspec.convert(
+        yaml.load(FILE.read_text(encoding="utf-8"), yaml.CSafeLoader), _File
+    ).kinds

@@ -58,7 +58,7 @@ class Table(Struct, frozen=True, forbid_unknown_fields=True):
 @cache
 def table() -> Table:
     """The file, read once. Raises ValueError on one that does not hold together."""
-    read = msgspec.convert(yaml.safe_load(FILE.read_text(encoding="utf-8")), Table)
+    read = msgspec.convert(yaml.load(FILE.read_text(encoding="utf-8"), yaml.CSafeLoader), Table)
     faults = [
         f"mention « {mention.words[0]} » of an unknown statement « {mention.statement} »"
         for mention in read.mentions
