@@ -51,7 +51,7 @@ def count(
     understood: Understood | None = None,
     keys: Sequence[str] | None = None,
     years: bool = True,
-    expected: int = 0,
+    expected: int | None = None,
 ) -> Counts:
     """The facets that the page of a search shows, or those asked for.
 
@@ -65,7 +65,7 @@ def count(
     if found := _memory.get(remembered):
         return found
     understood = understood or understand(asked, snapshot)
-    counted = _Counting(asked, snapshot, understood, expected > MANY).counts(keys, years)
+    counted = _Counting(asked, snapshot, understood, expected).counts(keys, years)
     _memory.put(remembered, counted)
     return counted
 
@@ -110,14 +110,18 @@ _Part = tuple[dict[str, _Found], list[tuple[int, int]]]
 
 
 class _Counting:
-    """The counting of one search, whose results may be many."""
+    """The counting of one search; `expected`: how many notices answer, when it is known."""
 
     def __init__(
-        self, query: Query, snapshot: Snapshot, understood: Understood, many: bool = False
+        self,
+        query: Query,
+        snapshot: Snapshot,
+        understood: Understood,
+        expected: int | None = None,
     ) -> None:
         self._query = query
         self._snapshot = snapshot
-        self._many = many
+        self._expected = expected
         self._text = understood.text
         self._translator = Translator(snapshot, scored=False)
         self._whole = self._translator.whole(query, self._text)
@@ -175,13 +179,14 @@ class _Counting:
         apart = [FACETS[key] for key in keys if key in chosen]
         others = [FACETS[key] for key in keys if key not in chosen]
         steps = ("quarters", facets.QUARTER) if years else None
-        halves = [others[::2], others[1::2]] if self._many and are_free() else [others]
+        many = self._expected is not None and self._expected > MANY
+        halves = [others[::2], others[1::2]] if many and are_free() else [others]
         tasks: list[Callable[[], _Part]] = []
         if steps and self._query.years is not None:
             tasks.append(partial(self._part, self._without("annees"), (), steps))
             steps = None
         tasks += [
-            partial(self._part, self._whole, half, None if rank else steps)
+            partial(self._part, self._whole, half, None if rank else steps, self._expected)
             for rank, half in enumerate(halves)
         ]
         tasks += [partial(self._apart, facet) for facet in apart]
@@ -192,10 +197,14 @@ class _Counting:
         )
 
     def _part(
-        self, query: tantivy.Query, some: Sequence[Facet], steps: tuple[str, int] | None = None
+        self,
+        query: tantivy.Query,
+        some: Sequence[Facet],
+        steps: tuple[str, int] | None = None,
+        expected: int | None = None,
     ) -> "_Part":
         fields = {facet.engine_field: facet.shown + 1 for facet in some}
-        found, bars = tally(self._snapshot, query, fields, steps=steps)
+        found, bars = tally(self._snapshot, query, fields, steps=steps, expected=expected)
         return {facet.key: _first(found[facet.engine_field], facet.shown) for facet in some}, bars
 
     def _apart(self, facet: Facet) -> "_Part":

@@ -7,7 +7,7 @@ from pop.model.composing import first_line
 from pop.notices import reading
 from pop.notices.generated import whole
 from pop.notices.models import Notice
-from pop.search import generations, old_addresses
+from pop.search import generations, old_addresses, totals
 from pop.search.comparing_fields import excluding
 from pop.search.counting import count
 from pop.search.counts import Counts
@@ -73,6 +73,7 @@ def search(query: Query, snapshot: Snapshot | None = None) -> Results:
 def forget() -> None:
     """Forget the pages that were found: for who measures the finding itself."""
     _pages.clear()
+    totals.forget()
 
 
 def _page(understood: Understood, snapshot: Snapshot) -> Results:

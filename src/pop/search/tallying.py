@@ -13,11 +13,14 @@ import tantivy
 
 from pop.search.comparing_fields import together
 from pop.search.engine import Snapshot
+from pop.search.remembering import Memory
 
 # No facet has as many values: with it the counts of several segments add up exactly.
 ALL_VALUES = 10_000_000
 # First values read of a large segment, to which those of what changed are added.
-SOME_VALUES = 300
+SOME_VALUES = 40
+# Below that many notices, all their values are read at once.
+FEW = 500
 # Changes that are counted apart; beyond, all values of all segments are read.
 MOST_FRESH = 20_000
 # The engine gives no more values than 65,000 at once.
@@ -37,14 +40,16 @@ def tally(
     fields: Mapping[str, int],
     among: Mapping[str, list[str]] | None = None,
     steps: tuple[str, int] | None = None,
+    expected: int | None = None,
 ) -> tuple[Values, Steps]:
     """For each field, its most frequent values with their exact counts, as many as asked; in the
     same pass, a number counted by steps (field, length of one).
 
-    among: for some fields, the only values to count. Steps are told by their first number, those
+    among: for some fields, the only values to count; expected: how many notices answer, when it is
+    known. Steps are told by their first number, those
     without any notice left out. Raises InexactCount.
     """
-    return _Tally(snapshot, query, among or {}, steps).of(fields)
+    return _Tally(snapshot, query, among or {}, steps).of(fields, expected)
 
 
 class _Tally:
@@ -60,12 +65,13 @@ class _Tally:
         self._among = among
         self._steps = steps
 
-    def of(self, fields: Mapping[str, int]) -> tuple[Values, Steps]:
+    def of(self, fields: Mapping[str, int], expected: int | None = None) -> tuple[Values, Steps]:
         if self._snapshot.segments <= 1:
             answer = self._counted(self._query, {f: (most, most) for f, most in fields.items()})
             return _values(answer, fields), _steps(answer)
         until = self._snapshot.whole_until
-        if until is None or self._snapshot.changed_since(until) > MOST_FRESH:
+        few = expected is not None and expected <= FEW
+        if few or until is None or _changed_since(self._snapshot, until) > MOST_FRESH:
             return self._every(fields)
         return self._in_two(fields, until)
 
@@ -85,9 +91,10 @@ class _Tally:
         old = self._counted(
             together([self._query, before]), {f: (most, most) for f, most in read.items()}
         )
-        new = self._counted(
-            together([self._query, after]), dict.fromkeys(fields, (MOST_FRESH, ALL_VALUES))
-        )
+        changed = together([self._query, after])
+        if not self._snapshot.count(changed):
+            return _values(old, fields), _steps(old)
+        new = self._counted(changed, dict.fromkeys(fields, (MOST_FRESH, ALL_VALUES)))
         found = {
             field: _added(dict(_pairs(old[field])), dict(_pairs(new[field])), most, read[field])
             for field, most in fields.items()
@@ -116,6 +123,19 @@ class _Tally:
         return self._snapshot.aggregate(query, asked)
 
 
+def _changed_since(snapshot: Snapshot, until: int) -> int:
+    """How many notices changed since; remembered, for every count asks it."""
+    asked = snapshot.state, until
+    found = _changed.get(asked)
+    if found is None:
+        found = snapshot.changed_since(until)
+        _changed.put(asked, found)
+    return found
+
+
+_changed: Memory[int] = Memory(4)
+
+
 def _added(
     old: dict[str, int], new: dict[str, int], most: int, read: int
 ) -> list[tuple[str, int]] | None:
@@ -132,7 +152,7 @@ def _added(
 
 
 def _values(answer: Mapping[str, Any], fields: Mapping[str, int]) -> Values:
-    return {field: _pairs(answer[field]) for field in fields}
+    return {field: _pairs(answer[field])[:most] for field, most in fields.items()}
 
 
 def _pairs(answer: Mapping[str, Any]) -> list[tuple[str, int]]:

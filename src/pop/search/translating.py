@@ -152,6 +152,13 @@ class Translator:
         found = together([self._words.head(word) for word in words])
         return adding(found, self._bonuses(asked))
 
+    def lists(self, asked: Asked, typed: str) -> tuple[tantivy.Query, ...]:
+        """The lists one of which is enough, of a search of one plain word; none of any other."""
+        words = asked.plain_words
+        if asked.excluded or not len(words) == len(asked.required) == 1:
+            return ()
+        return () if any(self._numbers(typed)) else self._words.part(words[0]).found
+
     def _numbers(self, typed: str) -> Iterable[tuple[tantivy.Query, float]]:
         for key in reference.index(typed).keys:
             if not _may_be_number(key):

@@ -19,6 +19,7 @@ from pop.search.asked import Asked
 from pop.search.engine import Snapshot
 from pop.search.one_value import filter_term
 from pop.search.query import Query
+from pop.search.totals import total
 from pop.search.translating import Others, Translator
 from pop.search.tree import Node, Word
 from pop.search.variants import variants
@@ -68,9 +69,11 @@ def understand(query: Query, snapshot: Snapshot) -> Understood:
 
 class _Said(NamedTuple):
     """Words translated to be counted, then, once their number is known, to be ranked: the same
-    notices answer both. `heads`: those of many that come first."""
+    notices answer both. `ways`: queries one of which is enough to be counted; `heads`: those of
+    many that come first."""
 
     counted: tantivy.Query
+    ways: Sequence[tantivy.Query]
     ranked: Callable[[int], tantivy.Query]
     heads: Callable[[], tantivy.Query | None]
 
@@ -123,14 +126,17 @@ class _Understanding:
                 if not taken & set(range(*one.span))
             ]
         plain = not spans and needed is None
+        counted = self._counter.text(words, typed, needed, spans, kept)
         return _Said(
-            self._counter.text(words, typed, needed, spans, kept),
+            counted,
+            (self._counter.lists(words, typed) if plain else ()) or (counted,),
             partial(self._translator.text, words, typed, needed, spans, kept),
             lambda: self._translator.heads(words, typed) if plain else None,
         )
 
     def _count(self, text: _Said) -> int:
-        return self._snapshot.count(self._counter.whole(self._query, text.counted))
+        ways = [self._counter.whole(self._query, way) for way in text.ways]
+        return total(self._query, self._snapshot, ways)
 
     def _understood(
         self, text: _Said, total: int, way: Reading, words: str, widened: tuple[Widening, ...]
