@@ -69,6 +69,7 @@ class Engine:
         self.folder = folder
         self.schema = _schema()
         self._index = Index(self.schema, path=str(folder))
+        self._latest: Snapshot | None = None
         self._index.register_tokenizer("words", TextAnalyzerBuilder(Tokenizer.whitespace()).build())
 
     @property
@@ -95,9 +96,19 @@ class Engine:
 
     def snapshot(self) -> "Snapshot":
         """The index as it is now; it stays the same however much is written meanwhile."""
+        latest = self._latest
+        while latest is None or latest.state != self._state():
+            state = self._state()
+            self._index.reload()
+            # Unless it was written again meanwhile, what was opened is of that state.
+            latest = Snapshot(self, self._index.searcher(), state)
+        self._latest = latest
+        return latest
+
+    def _state(self) -> str:
+        """A name for what the index holds: another after each commit."""
         commit = (self.folder / "meta.json").stat()
-        self._index.reload()
-        return Snapshot(self, self._index.searcher(), f"{commit.st_mtime_ns}-{commit.st_size}")
+        return f"{self.folder.name}-{commit.st_ino}-{commit.st_mtime_ns}-{commit.st_size}"
 
     def size(self) -> int:
         """How many notices it holds."""
@@ -119,7 +130,7 @@ class Snapshot:
         self.schema = engine.schema
         self.folder = engine.folder
         self._engine = engine
-        self.state = f"{engine.folder.name}-{state}"
+        self.state = state
         self._searcher = searcher
 
     @property
