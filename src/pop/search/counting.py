@@ -15,11 +15,11 @@ import tantivy
 from pop.model import catalogue
 from pop.model.values.words import normal
 from pop.search import facets, landing
-from pop.search.at_once import are_free, at_once
 from pop.search.comparing_fields import any_of, together
 from pop.search.counts import Counted, Counts, Value
 from pop.search.engine import Snapshot
 from pop.search.facets import FACETS, Facet
+from pop.search.in_parallel import are_free, in_parallel
 from pop.search.labels import Labels
 from pop.search.query import Query, to_json
 from pop.search.remembering import Memory
@@ -190,7 +190,7 @@ class _Counting:
             for rank, half in enumerate(halves)
         ]
         tasks += [partial(self._apart, facet) for facet in apart]
-        parts = at_once(tasks)
+        parts = in_parallel(tasks)
         return (
             dict(chain.from_iterable(found.items() for found, _ in parts)),
             list(chain.from_iterable(bars for _, bars in parts)),

@@ -30,7 +30,7 @@ class _Others:
                 self.tasks -= len(tasks)
 
 
-def at_once(tasks: Sequence[Callable[[], T]]) -> list[T]:
+def in_parallel(tasks: Sequence[Callable[[], T]]) -> list[T]:
     """The answers of tasks, in their order; the first is done here, the others beside when a
     processor is free. They must not speak to the database of notices."""
     return _others().all(tasks)
