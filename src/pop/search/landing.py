@@ -75,4 +75,8 @@ def read(folder: Path) -> Landing | None:
 
 @lru_cache(maxsize=2)
 def _read(path: Path, written: int) -> Landing:
-    return msgspec.json.decode(path.read_bytes(), type=Landing)
+    return _decode(path.read_bytes())
+
+
+# Made once, here: threads that ask together for the first time find types half made, and die.
+_decode = msgspec.json.Decoder(Landing).decode

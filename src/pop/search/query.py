@@ -155,7 +155,7 @@ def to_json(query: Query) -> bytes:
 def from_json(data: bytes | str) -> Query:
     """The query that a JSON says, put as an address would. Raises Misunderstood, in French."""
     try:
-        query = msgspec.json.decode(data, type=Query)
+        query = _decode(data)
         criteria = None if query.criteria is None else checked(query.criteria)
     except (msgspec.MsgspecError, RecursionError) as error:
         raise Misunderstood(f"Cette recherche en JSON n’est pas comprise : {error}.") from None
@@ -206,3 +206,7 @@ def _problem(query: Query) -> str:
 def _are_years(first: int | None, last: int | None) -> bool:
     given = [year for year in (first, last) if year is not None]
     return bool(given) and given == sorted(given) and max(map(abs, given)) <= FARTHEST_YEAR
+
+
+# Made once, here: threads that ask together for the first time find types half made, and die.
+_decode = msgspec.json.Decoder(Query).decode
