@@ -31,3 +31,7 @@ def kinds() -> Mapping[str, Kind]:
     return msgspec.convert(
         yaml.load(FILE.read_text(encoding="utf-8"), yaml.CSafeLoader), _File
     ).kinds
+
+
+# Made here, by one thread: several that ask together for the first time find them half made.
+_made = msgspec.json.Decoder(_File)

@@ -223,3 +223,7 @@ def _broken_links(bases: dict[str, Base]) -> Iterator[str]:
             other, _, code = name.partition(".")
             if other not in bases or code not in bases[other].fields:
                 yield f"{base.key}.yaml: base {base.key}: {name} is no field of another base"
+
+
+# Made here, by one thread: several that ask together for the first time find them half made.
+_made = msgspec.json.Decoder(tuple[Base, Field])

@@ -90,3 +90,7 @@ def phrases() -> Mapping[str, Mention]:
 def doubts() -> frozenset[str]:
     """The folded words that take belief away from what opens."""
     return frozenset(map(normal, table().doubts))
+
+
+# Made here, by one thread: several that ask together for the first time find them half made.
+_made = msgspec.json.Decoder(Table)

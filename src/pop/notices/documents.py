@@ -59,3 +59,7 @@ def of(values: Any) -> tuple[Document, ...]:
 def public(values: Any) -> tuple[Document, ...]:
     """Those that were declared public: what may leave."""
     return tuple(document for document in of(values) if document.public)
+
+
+# Made here, by one thread: several that ask together for the first time find them half made.
+_made = msgspec.json.Decoder(tuple[Document, ...])
