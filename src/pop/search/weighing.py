@@ -62,7 +62,7 @@ class Words:
         )
 
     def _worth(self, word: str, field: str) -> Iterator[tantivy.Query]:
-        """Where a word is worth more, its place or all its stems apart."""
+        """Where a word is worth more than what tells that it is there (`_FOUND`)."""
         if field == "":
             yield from self._heads(word)
         exact = {"": "texts", "titre": "titles"}.get(field)
