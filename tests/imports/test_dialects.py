@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pop.imports.sources import open_source
+from pop.imports.splitting import Quoting, split
 from tests.imports.conftest import Opened
 
 HEADER = ("REF", "TICO", "HIST", "DESC", "OBS")
@@ -84,6 +85,30 @@ def test_values_in_quotes_only_where_they_must(
         return doubled(cell) if set(cell) & {'"', "\n", separator} else cell
 
     assert read(write(HEADER, rows, separator, sparing).encode(encoding)) == rows
+
+
+@pytest.mark.parametrize("quoting", [Quoting.SPARING, Quoting.LOOSE])
+def test_the_end_of_a_value_before_one_with_a_separator_is_no_row(quoting: Quoting) -> None:
+    lines = ['PA1|"a\n', 'b"|"c|d"|x|proof\n', "PA2|y|z|t|proof\n"]
+    first, second = split(iter(lines), "|", quoting, 5)
+    assert first == (1, ["PA1", "a\nb", "c|d", "x", "proof"])
+    assert second == (3, ["PA2", "y", "z", "t", "proof"])
+
+
+def test_quotes_that_look_like_characters_are_read_by_the_rules_when_these_explain_them() -> None:
+    # Lines inside values begin and end with quotes, or have as many separators as a row.
+    rows = [
+        ("PA00000001", 'c\n"', "", 'É"«€|Àô°', PROOF),
+        ("PA00000002", '°"«2a’', "’ àa|É»1", "n’naàÉç°a\n°\n««»b\n\nn’", PROOF),
+        ("PA00000003", '|"œ|èœ"1', "ç€°«é» €", "", PROOF),
+        ("PA00000004", "«»°œ", "", 'œ\n€°°°"À', PROOF),
+        ("PA00000005", 'à€ b’’2\n€"«\nbaÀ°€"èa', '|"ç"', '’aa°°°c °À€"è€ôé1"éÀ', PROOF),
+    ]
+
+    def sparing(cell: str) -> str:
+        return doubled(cell) if set(cell) & set('"\n|') else cell
+
+    assert read(write(HEADER, rows, "|", sparing).encode()) == rows
 
 
 @settings(max_examples=100, deadline=None)

@@ -230,6 +230,11 @@ class _Reading:
             raise
         if plain and plain[1].odd < loose[1].odd:
             return self._read(plain[0])
+        if sparing and loose[1].odd:
+            # Some quotes looked like characters; the rules of CSV may explain them all.
+            quoted = self._standard(replace(guess, quoting=Quoting.STANDARD))
+            better = quoted and quoted[1].odd < loose[1].odd and not quoted[1].slipped
+            return quoted if quoted and better else self._read(loose[0])
         return loose
 
     def _headed(self, dialect: Dialect) -> Dialect:
@@ -296,8 +301,9 @@ class _Evidence:
     def _look(self, line: str) -> None:
         cells = line.split(self._separator)
         if self._inside:
-            # The end of a value of several lines, whose first line was counted.
-            self._inside = False
+            # More of a value of several lines, whose first line was counted: two quotes there are
+            # one character, and do not end it. A line as wide as a row does.
+            self._inside = line.count('"') % 2 == 0 and len(cells) != self._width
             return
         if len(cells) != self._width:
             read, closed = tokens(line, self._separator, pairs=True, sparing=False)

@@ -95,7 +95,12 @@ def _is_row(ahead: tuple[int, str] | None, separator: str, width: int) -> bool:
     """Whether the next line is a whole row: then an open quote before it is a stray one."""
     if ahead is None:
         return False
-    cells, closed = _cells(ahead[1].rstrip("\r\n"), separator, width, sparing=False)
+    text = ahead[1].rstrip("\r\n")
+    try:
+        # A line that keeps the rules of CSV is as wide as they say: « b"|"c|d" » is two cells.
+        return len(next(csv.reader([text], delimiter=separator, strict=True))) == width
+    except csv.Error:
+        cells, closed = _cells(text, separator, width, sparing=False)
     return closed and len(cells) == width
 
 
