@@ -106,6 +106,16 @@ def test_searching_before_the_first_load_finds_nothing(empty: Platform) -> None:
     assert (said["total"], said["refs"], said["bases"]) == (0, [], [])
 
 
+def test_searching_without_an_index_says_what_to_do(empty: Platform) -> None:
+    empty.ask("load", VALSERINE)
+    (empty.folder / "index" / "living").unlink()
+    answer = empty.pop("search", "abbatiale")
+    assert answer.code != 0
+    assert "pop index" in answer.err
+    empty.ask("index")
+    assert empty.ask("search", "abbatiale")["total"] == 1
+
+
 def test_two_commands_begun_together_on_an_empty_folder_both_succeed(empty: Platform) -> None:
     begun = [empty.start("load", VALSERINE), empty.start("load", FURNITURE)]
     for answer in [ended(process) for process in begun]:

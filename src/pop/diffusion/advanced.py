@@ -25,7 +25,7 @@ from pop.search.address import read
 from pop.search.criteria import Misunderstood, checked
 from pop.search.generations import snapshot
 from pop.search.query import LONGEST_TEXT, Query
-from pop.search.searching import total
+from pop.search.searching import PREPARING, is_preparing, total
 from pop.search.values import suggested
 from pop.search.wording import said
 
@@ -189,6 +189,8 @@ def _meaning(asked: _Asked) -> tuple[str, int | None, str]:
     if query.restrictions == Query():
         return "", None, ""
     state = snapshot()
+    if state is None and is_preparing():
+        return said(query, asked.codes), None, PREPARING
     try:
         count = total(query, state) if state else 0
     except Misunderstood as error:

@@ -9,8 +9,9 @@ from django.urls import reverse
 from pop.diffusion.addresses import notice_address, search_address
 from pop.diffusion.wall import by_chance, wall
 from pop.model import catalogue
+from pop.model.schema import Base
 from pop.search.query import Query
-from pop.search.searching import base_counts
+from pop.search.searching import PREPARING, base_counts, is_preparing
 
 
 def home(request: HttpRequest) -> HttpResponse:
@@ -22,13 +23,26 @@ def home(request: HttpRequest) -> HttpResponse:
             "name": base.name,
             "about": base.about,
             "count": counts.get(base.key, 0),
-            "things": base.things if counts.get(base.key, 0) >= 2 else base.thing,
+            "things": ""
+            if not counts
+            else base.things
+            if counts.get(base.key, 0) >= 2
+            else base.thing,
             "url": search_address(Query(bases=(base.key,))),
         }
         for base in catalogue.bases().values()
     ]
-    context = {"bases": bases, "total": sum(counts.values()), "wall": wall(date.today())}
+    context = {
+        "bases": bases,
+        "total": sum(counts.values()),
+        "preparing": PREPARING if not counts and is_preparing() else "",
+        "wall": wall(date.today()),
+    }
     return render(request, "diffusion/home.html", context)
+
+
+def _things(base: Base, count: int) -> str:
+    return base.things if count >= 2 else base.thing
 
 
 def chance(request: HttpRequest) -> HttpResponse:

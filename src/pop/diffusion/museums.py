@@ -15,6 +15,7 @@ from pop.diffusion.addresses import museums_address
 from pop.diffusion.cards import cards
 from pop.diffusion.filters import facet_values
 from pop.diffusion.paging import pages
+from pop.diffusion.preparing import once_indexed
 from pop.model import catalogue
 from pop.model.values.words import normal
 from pop.notices.models import Notice
@@ -36,6 +37,7 @@ KEYS = ("region", "departement")
 _remembered: dict[str, dict[str, int]] = {}
 
 
+@once_indexed
 def museums(request: HttpRequest) -> HttpResponse:
     """The museums that are asked for, 25 a page, département by département."""
     query, remarks = _asked(request)

@@ -19,6 +19,7 @@ from pop.diffusion.bars import tables
 from pop.diffusion.cards import cards
 from pop.diffusion.chosen import distinct, fit, pictured_keys
 from pop.diffusion.paging import asked_page, pages
+from pop.diffusion.preparing import once_indexed
 from pop.model import care, catalogue
 from pop.model.living import may_live
 from pop.model.schema import Licence
@@ -85,6 +86,7 @@ class Producer:
         ]
 
 
+@once_indexed
 def producers(request: HttpRequest) -> HttpResponse:
     """All of them, or those that have the words asked for, 50 a page."""
     asked = request.GET.get("q", "").strip()[:100]
@@ -111,6 +113,7 @@ def known() -> list[Producer]:
     return sorted((one for slug, one in found.items() if slug), key=lambda one: normal(one.name))
 
 
+@once_indexed
 def producer(request: HttpRequest, slug: str) -> HttpResponse:
     """The page of one. Another spelling of its address leads to the permanent one."""
     state = snapshot()

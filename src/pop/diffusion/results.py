@@ -19,6 +19,7 @@ from pop.diffusion.cards import cards
 from pop.diffusion.filters import chips, facet_values, filters, pairs, year_bars
 from pop.diffusion.marking import Marker
 from pop.diffusion.paging import pages
+from pop.diffusion.preparing import once_indexed
 from pop.search.address import read
 from pop.search.counting import MOST_SHOWN, search_values
 from pop.search.criteria import Misunderstood
@@ -47,6 +48,7 @@ VIEWS = {
 }
 
 
+@once_indexed
 def results(request: HttpRequest) -> HttpResponse:
     """What a search finds, 25 notices a page; the address says the whole of it."""
     query, remarks = read(dict(request.GET.lists()))
@@ -81,6 +83,7 @@ def results(request: HttpRequest) -> HttpResponse:
     return render(request, "diffusion/results.html", context)
 
 
+@once_indexed
 def facet(request: HttpRequest, key: str) -> HttpResponse:
     """All the values of one facet in a search, those that have some words first asked for."""
     if key not in FACETS or key == "base":

@@ -8,6 +8,7 @@ from django.shortcuts import render
 from pop.diffusion.addresses import producer_address
 from pop.diffusion.bars import bars
 from pop.diffusion.filters import facet_values
+from pop.diffusion.preparing import once_indexed
 from pop.notices import producers
 from pop.search.counting import search_values
 from pop.search.engine import Snapshot
@@ -21,6 +22,7 @@ COUNTED = ("base", "region", "departement", "siecle", "producteur")
 _remembered: dict[str, list[dict[str, Any]]] = {}
 
 
+@once_indexed
 def statistics(request: HttpRequest) -> HttpResponse:
     """One table a facet, each number a link to its notices."""
     state = snapshot()

@@ -57,6 +57,18 @@ class Results:
         return first_line(catalogue.base(notice.base).title, whole(notice)) or notice.ref
 
 
+PREPARING = (
+    "La recherche se prépare : la plateforme lit toutes les notices. Revenez dans un moment ; "
+    "chaque notice reste ouverte à son adresse."
+)
+
+
+def is_preparing() -> bool:
+    """Whether there are notices and no index to find them: the first one is being built, or one
+    for documents of another shape."""
+    return generations.snapshot() is None and Notice.objects.exists()
+
+
 def search(query: Query, snapshot: Snapshot | None = None) -> Results:
     """The page that a query asks for; nothing at all before the first load."""
     query = pasted(query)

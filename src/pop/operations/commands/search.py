@@ -28,7 +28,7 @@ def run(options: argparse.Namespace, screen: Screen) -> int:
     prepare()
     from pop.model import catalogue
     from pop.search.address import read
-    from pop.search.searching import Results, facets, search
+    from pop.search.searching import Results, facets, is_preparing, search
     from pop.search.understanding import Reading
 
     for name in options.base:
@@ -42,6 +42,8 @@ def run(options: argparse.Namespace, screen: Screen) -> int:
     parameters |= {"base": options.base} if options.base else {}
     parameters |= {"page": [str(options.page)]} if options.page != 1 else {}
     query, remarks = read(parameters)
+    if is_preparing():
+        raise Refusal("l’index n’est pas prêt : lancez « pop index », puis cherchez de nouveau.")
     results = search(query)
     if results.problem:
         raise Refusal(results.problem)
