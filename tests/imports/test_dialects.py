@@ -97,7 +97,7 @@ def test_the_end_of_a_value_before_one_with_a_separator_is_no_row(quoting: Quoti
 
 def test_quotes_that_look_like_characters_are_read_by_the_rules_when_these_explain_them() -> None:
     # Lines inside values begin and end with quotes, or have as many separators as a row.
-    rows = [
+    rows: list[Row] = [
         ("PA00000001", 'c\n"', "", 'É"«€|Àô°', PROOF),
         ("PA00000002", '°"«2a’', "’ àa|É»1", "n’naàÉç°a\n°\n««»b\n\nn’", PROOF),
         ("PA00000003", '|"œ|èœ"1', "ç€°«é» €", "", PROOF),

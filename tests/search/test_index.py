@@ -11,9 +11,21 @@ import pytest
 from pop.changes import applying, undoing
 from pop.changes.models import Batch
 from pop.notices.models import Notice, Stamp
-from pop.search import comparing, documents, generations, indexer, landing, portions
+from pop.search import (
+    comparing,
+    counting,
+    documents,
+    generations,
+    indexer,
+    landing,
+    marks,
+    portions,
+    rebuilding,
+)
+from pop.search.engine import Snapshot
 from pop.search.query import Query
 from pop.search.searching import facets, search
+from pop.search.storing import Storing
 from tests.loading import OPERATOR, load_rows
 from tests.programs import platform
 
@@ -45,7 +57,7 @@ def test_what_waits_to_be_indexed_is_no_fault() -> None:
     load_rows("merimee", *farms(30), index=True)
     load_rows("merimee", *farms(5, start=28))
     assert indexer.check().total == 0
-    assert indexer.lag() == 3
+    assert marks.lag() == 3
 
 
 def test_a_notice_that_the_index_lost_is_found_missing_and_put_back() -> None:
@@ -93,9 +105,9 @@ def test_an_undone_creation_waits_as_a_mark_not_as_a_fault() -> None:
 
 def test_a_rebuild_says_what_it_counts_otherwise() -> None:
     load_rows("merimee", *farms(10), index=True)
-    assert indexer.rebuild().changed == []
+    assert rebuilding.rebuild().changed == []
     load_rows("merimee", {"REF": "PA00770003", "SCLE": ["12e siècle"]})
-    changed = {(d.facet, d.value): (d.before, d.after) for d in indexer.rebuild().changed}
+    changed = {(d.facet, d.value): (d.before, d.after) for d in rebuilding.rebuild().changed}
     assert changed["siecle", "18e siecle"] == (10, 9)
     assert changed["siecle", "12e siecle"] == (0, 1)
 
@@ -108,7 +120,7 @@ def test_a_new_index_that_lacks_notices_is_not_put_in_service(
     make = documents.make
     monkeypatch.setattr(documents, "make", lambda ids: make(ids[1:]))
     with pytest.raises(comparing.NotTheStore, match="merimee"):
-        indexer.rebuild()
+        rebuilding.rebuild()
     assert generations.living() == before
     assert total("ferme") == 10
 
@@ -118,7 +130,7 @@ def test_a_rebuild_that_was_stopped_goes_on_from_where_it_was(
 ) -> None:
     load_rows("merimee", *farms(30), index=True)
     before = generations.living()
-    monkeypatch.setattr(indexer, "SLICE", 5)
+    monkeypatch.setattr(rebuilding, "SLICE", 5)
     monkeypatch.setattr(portions, "COMMIT_EVERY", 10)
 
     def stopped(done: int, of: int) -> None:
@@ -126,7 +138,7 @@ def test_a_rebuild_that_was_stopped_goes_on_from_where_it_was(
             raise KeyboardInterrupt
 
     with pytest.raises(KeyboardInterrupt):
-        indexer.rebuild(stopped)
+        rebuilding.rebuild(stopped)
     assert generations.living() == before
     # Meanwhile a notice comes, one changes, one goes, among those that were read already.
     load_rows("merimee", *farms(1, start=40), {"REF": "PA00770002", "TICO": "Oratoire"})
@@ -143,34 +155,34 @@ def test_a_rebuild_that_was_stopped_goes_on_from_where_it_was(
         return make(ids)
 
     monkeypatch.setattr(documents, "make", making)
-    rebuilt = indexer.rebuild()
-    assert len(made) == 16, "fifteen were written down before it was stopped"
-    assert rebuilt.notices == 31
+    rebuilt = rebuilding.rebuild()
+    assert len(made) == 16 + 3, "fifteen were written down before it was stopped, three changed"
+    assert rebuilt.notices == Notice.objects.count() == 30
     assert generations.living() != before
     indexer.drain()
     assert (total("ferme"), total("oratoire")) == (29, 1)
     assert indexer.check().total == 0
     # Finished, it is not gone on with: the next one begins anew.
     made.clear()
-    indexer.rebuild()
+    rebuilding.rebuild()
     assert len(made) == 30
 
 
 def test_a_whole_index_written_in_equal_parts_ends_as_one_segment(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(indexer, "SLICE", 1)
+    monkeypatch.setattr(rebuilding, "SLICE", 1)
     monkeypatch.setattr(portions, "COMMIT_EVERY", 4)
     load_rows("merimee", *farms(24))
     commits = []
-    commit = indexer._Writing.commit
+    commit = Storing.commit
 
     def counted(work: Any) -> None:
         commits.append(work)
         commit(work)
 
-    monkeypatch.setattr(indexer._Writing, "commit", counted)
-    indexer.rebuild()
+    monkeypatch.setattr(Storing, "commit", counted)
+    rebuilding.rebuild()
     found = generations.snapshot()
     assert found is not None
     assert len(commits) > 8
@@ -183,26 +195,68 @@ def test_what_was_drained_between_a_stop_and_its_sequel_is_not_forgotten(
     load_rows("merimee", *farms(30), index=True)
     load_rows("merimee", *farms(1, start=40), index=True)
     creation = Batch.objects.latest("pk")
-    monkeypatch.setattr(indexer, "SLICE", 35)
-    commit = indexer._Writing.commit
+    monkeypatch.setattr(rebuilding, "SLICE", 35)
+    commit = Storing.commit
 
-    def stopped(work: indexer._Writing) -> None:
+    def stopped(work: Storing) -> None:
         commit(work)
         raise KeyboardInterrupt
 
     with monkeypatch.context() as patch:
-        patch.setattr(indexer._Writing, "commit", stopped)
+        patch.setattr(Storing, "commit", stopped)
         with pytest.raises(KeyboardInterrupt):
-            indexer.rebuild()
+            rebuilding.rebuild()
     load_rows("merimee", {"REF": "PA00770002", "TICO": "Oratoire"}, index=True)
     undo, _ = undoing.plan_undo(creation, OPERATOR)
     applying.apply(undo)
     indexer.drain()
-    assert indexer.lag() == 0
-    indexer.rebuild()
+    assert marks.lag() == 0
+    rebuilding.rebuild()
     indexer.drain()
     assert (total("ferme"), total("oratoire")) == (29, 1)
     assert indexer.check().total == 0
+
+
+def test_what_changes_while_the_index_is_built_again_is_found_at_once_and_after(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    load_rows("merimee", *farms(30), index=True)
+    load_rows("merimee", *farms(1, start=40), index=True)
+    creation = Batch.objects.latest("pk")
+    monkeypatch.setattr(rebuilding, "SLICE", 5)
+    seen = []
+
+    def meanwhile(done: int, of: int) -> None:
+        if done == 15:
+            # One that was read already, one that was not, one that goes.
+            new = ({"REF": f"PA0077{n:04d}", "TICO": "Oratoire"} for n in (2, 25))
+            load_rows("merimee", *new, index=True)
+            undo, _ = undoing.plan_undo(creation, OPERATOR)
+            applying.apply(undo)
+            indexer.drain()
+            seen.append((total("ferme"), total("oratoire"), marks.lag()))
+
+    before = generations.living()
+    rebuilding.rebuild(meanwhile)
+    assert generations.living() != before
+    assert seen == [(28, 2, 0)]
+    assert (total("ferme"), total("oratoire"), marks.lag()) == (28, 2, 0)
+    assert indexer.check(mend=False).total == 0
+
+
+def test_what_changes_at_the_last_moment_is_not_lost(monkeypatch: pytest.MonkeyPatch) -> None:
+    load_rows("merimee", *farms(10), index=True)
+    count_ahead = counting.count_ahead
+
+    def counting_long(snapshot: Snapshot) -> None:
+        count_ahead(snapshot)
+        if snapshot.folder.name != generations.living():
+            load_rows("merimee", {"REF": "PA00770002", "TICO": "Oratoire"}, index=True)
+
+    monkeypatch.setattr(counting, "count_ahead", counting_long)
+    rebuilding.rebuild()
+    assert total("oratoire") == 1
+    assert indexer.check(mend=False).total == 0
 
 
 def test_a_stopped_rebuild_of_another_model_is_not_gone_on_with(
@@ -219,7 +273,7 @@ def test_readers_of_the_former_generation_finish_in_peace() -> None:
     load_rows("merimee", *farms(30), index=True)
     reading = generations.snapshot()
     assert reading is not None
-    indexer.rebuild()
+    rebuilding.rebuild()
     assert search(Query(text="ferme"), reading).total == 30
 
 
@@ -270,7 +324,30 @@ def test_a_watching_indexer_shows_changes_until_it_is_told_to_stop() -> None:
     turns = iter([False, False, True])
     indexer.watch(lambda: next(turns), every=0.0)
     assert total("oratoire") == 1
-    assert indexer.lag() == 0
+    assert marks.lag() == 0
+
+
+def test_an_index_of_another_model_is_built_again_beside_while_changes_are_followed(
+    tmp_path: Path,
+) -> None:
+    first, second = tmp_path / "fermes.csv", tmp_path / "oratoires.csv"
+    lines = [f"PA0088{n:04d};ferme {n};18e siècle" for n in range(300)]
+    first.write_text("\n".join(["REF;TICO;SCLE", *lines]), encoding="utf-8")
+    second.write_text("REF;TICO;SCLE\nPA00889999;oratoire;18e siècle", encoding="utf-8")
+    with platform(tmp_path / "own") as own:
+        assert own.pop("load", first).code == 0
+        built_from = own.folder / "index" / "1" / "pop.model"
+        version, _, _ = built_from.read_text().partition(" ")
+        built_from.write_text(f"{version} another")
+        with own.serve():
+            assert own.pop("load", second).code == 0
+            until = time.monotonic() + 300
+            while not own.ask("status")["index"]["current"]:
+                assert time.monotonic() < until, "the index was not built again"
+                assert own.ask("search", "oratoire")["total"] == 1
+            assert own.ask("search", "oratoire")["total"] == 1
+        answer = own.ask("index", "--check")
+        assert (answer["missing"], answer["stale"], answer["extra"]) == (0, 0, 0)
 
 
 def test_a_served_site_has_an_indexer_that_ends_with_it(tmp_path: Path) -> None:

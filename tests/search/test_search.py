@@ -4,7 +4,7 @@ import pytest
 
 from pop.model.values.words import normal
 from pop.notices.models import Notice, Stamp
-from pop.search import generations, indexer
+from pop.search import generations, rebuilding
 from pop.search.address import from_address, to_address
 from pop.search.query import Query
 from pop.search.searching import facets, search
@@ -96,7 +96,7 @@ def test_a_changed_notice_is_found_as_it_is_now() -> None:
 @pytest.mark.usefixtures("_valserine")
 def test_a_rebuild_gives_a_new_generation_that_answers_the_same() -> None:
     before, generation = refs("église"), generations.living()
-    indexer.rebuild()
+    rebuilding.rebuild()
     assert generations.living() != generation
     assert refs("église") == before
     engine = generations.open_living()

@@ -6,7 +6,7 @@ from random import Random
 import pytest
 import tantivy
 
-from pop.search import generations, indexer, tallying
+from pop.search import generations, rebuilding, tallying
 from pop.search.engine import Snapshot
 from pop.search.query import Query
 from pop.search.tallying import InexactCount, tally
@@ -35,7 +35,7 @@ def changed(draw: Random) -> tuple[Snapshot, dict[str, dict[str, object]]]:
     """An index written whole, then changed; the rows that it holds, by reference."""
     there = {str(row["REF"]): row for row in rows(draw, 0, 120)}
     load_rows("merimee", *there.values())
-    indexer.rebuild()
+    rebuilding.rebuild()
     for first, count in ((100, 25), (140, 15)):
         some = {str(row["REF"]): row for row in rows(draw, first, count)}
         there |= some

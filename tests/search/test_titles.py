@@ -2,7 +2,7 @@
 
 import pytest
 
-from pop.search import generations, indexer, titles
+from pop.search import generations, rebuilding, titles
 from pop.search.engine import Snapshot
 from pop.search.labels import Labels
 from pop.search.suggesting import suggest
@@ -16,7 +16,7 @@ TITLES = ["Moulin"] * 5 + ["Moulin Neuf"] * 3 + ["Moulinerie", "Mairie", "Mairie
 def built() -> Snapshot:
     rows = [{"REF": f"IA0055{n:04d}", "TICO": title} for n, title in enumerate(TITLES)]
     load_rows("merimee", *rows)
-    indexer.rebuild()
+    rebuilding.rebuild()
     found = generations.snapshot()
     assert found is not None
     return found
@@ -42,7 +42,7 @@ def test_only_what_many_titles_begin_with_is_kept(monkeypatch: pytest.MonkeyPatc
     assert kept.begun("moulin n") == []
     # The next index tells anew.
     load_rows("merimee", {"REF": "IA00559999", "TICO": "Moule"})
-    indexer.rebuild()
+    rebuilding.rebuild()
     again = generations.snapshot()
     assert again is not None
     assert "moule" in Labels.of_folder(again.folder).begun("moul")

@@ -5,9 +5,7 @@ Only what may be compared is in it (`_comparable`), and it is looked at again wh
 file may be a few minutes late.
 """
 
-import fcntl
 from collections.abc import Callable, Container, Iterable, Iterator, Sequence
-from contextlib import contextmanager
 from pathlib import Path
 
 import numpy as np
@@ -23,6 +21,7 @@ from pop.notices.models import Notice, Stamp, Tombstone
 from pop.notices.pictured import Pictured
 from pop.notices.rows import Row
 from pop.search import looking
+from pop.search.alone import alone
 
 FARTHEST = 24
 """Bits of 256 by which two pictures that look alike differ at most: above, nobody would say so."""
@@ -40,7 +39,7 @@ def path() -> Path:
 def update(progress: Progress = lambda done: None) -> int:
     """Bring the file after the store: what changed since it was written, or all of it at first;
     how many pictures it holds. One at a time, across processes."""
-    with _alone():
+    with alone("likeness/looks"):
         until = _now()
         before = likeness.opened(path())
         if before and before.until == until:
@@ -146,11 +145,3 @@ def _now() -> int:
         for model in (Stamp, Tombstone)
     ]
     return max(filter(None, last), default=0)
-
-
-@contextmanager
-def _alone() -> Iterator[None]:
-    path().parent.mkdir(parents=True, exist_ok=True)
-    with path().with_suffix(".lock").open("w") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)
-        yield

@@ -34,7 +34,7 @@ def run(options: argparse.Namespace, screen: Screen) -> int:
     start = time.monotonic()
     if options.check:
         return _check(options, screen)
-    from pop.search import comparing, generations, indexer
+    from pop.search import comparing, generations, indexer, rebuilding
 
     def progress(done: int, total: int) -> None:
         screen.progress("Indexation", done, total)
@@ -42,7 +42,7 @@ def run(options: argparse.Namespace, screen: Screen) -> int:
     changed: list[comparing.Difference] = []
     if options.rebuild:
         try:
-            rebuilt = indexer.rebuild(progress)
+            rebuilt = rebuilding.rebuild(progress)
         except comparing.NotTheStore as error:
             screen.error(str(error))
             return FAILED
@@ -68,7 +68,7 @@ def run(options: argparse.Namespace, screen: Screen) -> int:
 
 
 def _check(options: argparse.Namespace, screen: Screen) -> int:
-    from pop.search import indexer
+    from pop.search import indexer, marks
 
     faults = indexer.check()
     if options.json:
@@ -77,7 +77,7 @@ def _check(options: argparse.Namespace, screen: Screen) -> int:
                 "missing": len(faults.missing),
                 "stale": len(faults.stale),
                 "extra": len(faults.extra),
-                "waiting": indexer.lag(),
+                "waiting": marks.lag(),
             }
         )
         return DONE

@@ -19,7 +19,7 @@ def run(options: argparse.Namespace, screen: Screen) -> int:
     from pop.media import fixity
     from pop.model import catalogue
     from pop.notices import reading
-    from pop.search import generations, indexer
+    from pop.search import generations, marks
 
     counts = reading.counts()
     engine = generations.open_living()
@@ -33,7 +33,7 @@ def run(options: argparse.Namespace, screen: Screen) -> int:
         "index": {
             "generation": generations.living(),
             "notices": engine.size() if engine else 0,
-            "lag": indexer.lag(),
+            "lag": marks.lag(),
             "current": generations.is_current(),
         },
         "originals": {
@@ -51,7 +51,7 @@ def run(options: argparse.Namespace, screen: Screen) -> int:
     screen.say(f"{'Total':<42} {number(sum(counts.values())):>12}")
     screen.say(
         f"Index : génération {generations.living() or 'aucune'}, "
-        f"{number(indexer.lag())} notices en attente."
+        f"{number(marks.lag())} notices en attente."
     )
     last = f"{number(read.checked)} relus le {read.on:%d/%m/%Y}" if read.on else "pas encore relus"
     screen.say(
