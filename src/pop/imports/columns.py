@@ -61,8 +61,8 @@ def recognise(
     best = rivals[ranks.index(max(ranks))]
     if not _has_reference(best):
         raise NotATable(
-            "aucune colonne ne porte la référence des notices. Nommez-la REF, Reference ou "
-            f"Identifiant. Colonnes lues : {', '.join(header[:12])}."
+            "aucune colonne ne porte la référence des notices. Nommez-la REF. "
+            f"Colonnes lues : {', '.join(header[:12])}."
         )
     if ranks.count(max(ranks)) > 1:
         equals = [c.base.key for c, rank in zip(rivals, ranks, strict=True) if rank == max(ranks)]
