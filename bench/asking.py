@@ -13,8 +13,8 @@ from urllib.parse import parse_qs
 from bench.crowd import Crowd, building, furniture
 from bench.lexicon import CENTURIES, GIVEN, Lexicon
 from pop.model.values.words import normal
-from pop.search.address import from_address, to_address
-from pop.search.query import Query
+from pop.search.asking.address import from_address, to_address
+from pop.search.asking.query import Query
 
 FILE = Path(__file__).with_name("queries.tsv")
 MANY = 400

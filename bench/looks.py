@@ -18,7 +18,7 @@ from pop.media.decoding import thumbnail
 from pop.media.duplicates import pairs
 from pop.media.likeness import Part
 from pop.media.looks import look, pixels
-from pop.search.likeness import FARTHEST
+from pop.search.looks.likeness import FARTHEST
 
 COUNT = 3_000_000
 ASKED, PLANTED = 40, 6

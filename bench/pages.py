@@ -25,9 +25,9 @@ def measure(folder: Path, count: int) -> Iterator[str]:
 
     from bench.filling import fill
     from pop.notices.models import Notice
-    from pop.search import indexer
-    from pop.search.address import from_address
-    from pop.search.searching import search
+    from pop.search.answers.searching import search
+    from pop.search.asking.address import from_address
+    from pop.search.upkeep import indexer
     from tests.loading import load_rows
 
     fill(count)

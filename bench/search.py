@@ -60,7 +60,7 @@ def _fill(folder: Path, count: int) -> Iterator[str]:
 
 
 def _build(folder: Path, count: int, rebuild: bool) -> Iterator[str]:
-    from pop.search import generations
+    from pop.search.engine import generations
 
     if rebuild or not generations.is_current():
         connections.close_all()
@@ -81,11 +81,11 @@ def _build(folder: Path, count: int, rebuild: bool) -> Iterator[str]:
 
 
 def _ask() -> Iterator[str]:
-    from pop.search import counting, searching
-    from pop.search.generations import snapshot
-    from pop.search.query import Query
-    from pop.search.searching import facets, search
-    from pop.search.suggesting import suggest
+    from pop.search.answers import counting, searching
+    from pop.search.answers.searching import facets, search
+    from pop.search.answers.suggesting import suggest
+    from pop.search.asking.query import Query
+    from pop.search.engine.generations import snapshot
 
     queries = asked()
     for _, query in queries:
@@ -160,7 +160,7 @@ def _one(rank: int, dropped: bool) -> None:
 
     prepare()
     from pop.model import catalogue
-    from pop.search.searching import facets, search
+    from pop.search.answers.searching import facets, search
 
     catalogue.bases()
     _, query = asked()[rank]
@@ -194,8 +194,8 @@ def _together(seconds: int) -> Iterator[str]:
 
 
 def _work(worker: int, seconds: int, writing: int) -> None:
-    from pop.search import counting, searching
-    from pop.search.searching import facets, search
+    from pop.search.answers import counting, searching
+    from pop.search.answers.searching import facets, search
 
     until = time.monotonic() + seconds
     done = [0] * (PEOPLE // WORKERS)
@@ -236,8 +236,8 @@ def _private_memory() -> int:
 def _visible() -> Iterator[str]:
     """From the mark of a change to its first answer, an indexer watching in its own process."""
     from pop.notices.models import Notice, Stamp
-    from pop.search.query import Query
-    from pop.search.searching import search
+    from pop.search.answers.searching import search
+    from pop.search.asking.query import Query
 
     draw = random.Random("visible")
     buildings = list(Notice.objects.filter(base="merimee").values_list("pk", flat=True)[:1000])

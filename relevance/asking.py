@@ -1,8 +1,8 @@
 """The only file that knows how a search is asked."""
 
-from pop.search.address import from_address
-from pop.search.query import PAGE_SIZE
-from pop.search.searching import search
+from pop.search.answers.searching import search
+from pop.search.asking.address import from_address
+from pop.search.asking.query import PAGE_SIZE
 from relevance.records import Key
 
 

@@ -11,8 +11,8 @@ from django.template.base import FilterExpression, Variable, VariableDoesNotExis
 from django.template.defaultfilters import default
 from pytest_django import DjangoDbBlocker
 
-from pop.search import generations
-from pop.search.engine import Snapshot
+from pop.search.engine import generations
+from pop.search.engine.index import Snapshot
 from tests import collection
 
 # No test fails for being slow: speed is measured in bench/.

@@ -7,7 +7,7 @@ from pop.accounts.permissions import Actor, Deed, Kind, Role
 from pop.changes import applying, planning
 from pop.changes.planning import Origin
 from pop.changes.rows import Report, Row
-from pop.search import indexer
+from pop.search.upkeep import indexer
 
 MINISTRY = Origin(Actor(Kind.MINISTRY, "test"), Deed.MINISTRY_COPY, "notices of a test")
 OPERATOR = Actor(Kind.OPERATOR, "opérateur", roles=frozenset({Role.ADMINISTRATOR}))

@@ -11,7 +11,7 @@ from pop.notices import images
 from pop.notices.derived import derive
 from pop.notices.generated import whole
 from pop.notices.models import Expurgation, Notice, Revision
-from pop.search import document
+from pop.search.content import document
 from tests.loading import MINISTRY, OPERATOR, load_rows
 
 pytestmark = pytest.mark.django_db

@@ -17,9 +17,9 @@ from pop.model import catalogue
 from pop.notices import demonstration, images, reading
 from pop.notices.derived import derive
 from pop.notices.models import Notice
-from pop.search import likeness
-from pop.search.query import Query
-from pop.search.searching import facets, search
+from pop.search.answers.searching import facets, search
+from pop.search.asking.query import Query
+from pop.search.looks import likeness
 from tests.images import image_of
 from tests.loading import load_rows
 

@@ -11,9 +11,9 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from pop.model import catalogue
-from pop.search.address import to_address
-from pop.search.criteria import read
-from pop.search.query import Query, Sort, View
+from pop.search.asking.address import to_address
+from pop.search.asking.criteria import read
+from pop.search.asking.query import Query, Sort, View
 
 pytestmark = pytest.mark.django_db
 

@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 from pop.diffusion import drafting, drafts
 from pop.diffusion.drafts import BLANK, Group, Row
 from pop.model import catalogue
-from pop.search import fields
-from pop.search.criteria import DEEPEST, MOST_LEAVES, Misunderstood, read, write
-from pop.search.tree import All, Criterion, Node, Not, Operator, Phrase, Prefix, Word
+from pop.search.asking import fields
+from pop.search.asking.criteria import DEEPEST, MOST_LEAVES, Misunderstood, read, write
+from pop.search.asking.tree import All, Criterion, Node, Not, Operator, Phrase, Prefix, Word
 from tests.search.strategies import HOSTILE, texts, trees
 
 

@@ -6,8 +6,8 @@ import pytest
 from django.test import Client
 
 from pop.diffusion.addresses import notice_address, search_address
-from pop.search.old_addresses import Found
-from pop.search.query import Query
+from pop.search.asking.old_addresses import Found
+from pop.search.asking.query import Query
 from tests.search.test_old_addresses import TABLE
 
 pytestmark = pytest.mark.django_db

@@ -10,7 +10,7 @@ from pytest_django import DjangoAssertNumQueries
 
 from pop.diffusion.addresses import notice_address
 from pop.diffusion.pictures import tone
-from pop.search import likeness
+from pop.search.looks import likeness
 from tests.loading import load_rows
 from tests.pictures import kept, showing
 

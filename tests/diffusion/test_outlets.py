@@ -9,7 +9,7 @@ from pypdf import PdfReader
 from pop.diffusion.addresses import notice_address
 from pop.diffusion.editorial import PAGES
 from pop.model import catalogue
-from pop.search.facets import FACETS
+from pop.search.asking.facets import FACETS
 from pop.visitors.models import Basket
 from tests.bundle import (
     BLANK,

@@ -3,8 +3,9 @@
 import pytest
 from django.test import Client
 
-from pop.search import generations, indexer
-from pop.search.searching import PREPARING
+from pop.search.answers.searching import PREPARING
+from pop.search.engine import generations
+from pop.search.upkeep import indexer
 from tests.loading import load_rows
 
 pytestmark = pytest.mark.django_db

@@ -13,9 +13,9 @@ from django.test import Client
 
 import pop.ui
 from pop.diffusion import pictures
-from pop.search.address import from_address
-from pop.search.query import Query, View
-from pop.search.searching import search
+from pop.search.answers.searching import search
+from pop.search.asking.address import from_address
+from pop.search.asking.query import Query, View
 
 pytestmark = pytest.mark.django_db
 

@@ -11,10 +11,10 @@ from django.test import Client
 from pypdf import PdfReader
 
 from pop.media import making, originals
-from pop.search import landing
-from pop.search.generations import snapshot
-from pop.search.query import Query
-from pop.search.searching import search
+from pop.search.answers import landing
+from pop.search.answers.searching import search
+from pop.search.asking.query import Query
+from pop.search.engine.generations import snapshot
 from tests.images import image_of
 from tests.loading import load_rows
 

@@ -9,9 +9,9 @@ from django.test import Client
 
 from pop.imports.columns import recognise
 from pop.model import catalogue, dictionary
-from pop.search import one_value
-from pop.search.query import Query
-from pop.search.searching import search
+from pop.search.answers.searching import search
+from pop.search.asking.query import Query
+from pop.search.content import one_value
 from tests.loading import load_rows
 
 FIELD = """

@@ -8,7 +8,7 @@ import pytest
 from django.test import Client
 
 from pop.iiif import collections
-from pop.search import comparing_fields
+from pop.search.engine import comparing_fields
 from tests.bundle import BUILDING, MASKED
 from tests.iiif.conftest import ORIGIN, PICTURED, Validate
 from tests.iiif.test_manifests import address

@@ -8,8 +8,8 @@ from django.test import Client
 
 from pop.model import catalogue
 from pop.model.living import may_live
-from pop.search.query import Query
-from pop.search.searching import search
+from pop.search.answers.searching import search
+from pop.search.asking.query import Query
 from tests.loading import load_rows
 
 TODAY = date(2026, 11, 26)

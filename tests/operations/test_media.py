@@ -12,8 +12,8 @@ from pop.media.models import Picture
 from pop.notices import documents, images
 from pop.notices.models import Notice
 from pop.operations.program import DONE, FAILED, UNUSABLE, main
-from pop.search.query import Query
-from pop.search.searching import search
+from pop.search.answers.searching import search
+from pop.search.asking.query import Query
 from tests.loading import load_rows
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("own_index")]

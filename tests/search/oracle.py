@@ -10,11 +10,11 @@ from pop.notices.derived import derive
 from pop.notices.generated import whole
 from pop.notices.models import Notice
 from pop.notices.store import texts
-from pop.search.engine import Snapshot
-from pop.search.one_value import COMPARED, SHORT
-from pop.search.query import Query, Sort
-from pop.search.tree import All, Criterion, Either, Node, Not, Operator
-from pop.search.understanding import understand
+from pop.search.asking.query import Query, Sort
+from pop.search.asking.tree import All, Criterion, Either, Node, Not, Operator
+from pop.search.content.one_value import COMPARED, SHORT
+from pop.search.engine.index import Snapshot
+from pop.search.meaning.understanding import understand
 
 Values = Mapping[str, Any]
 Stored = dict[str, tuple[str, Values]]

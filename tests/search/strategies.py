@@ -3,8 +3,8 @@
 from hypothesis import strategies as st
 
 from pop.model import catalogue
-from pop.search.criteria import DEEPEST, LONGEST, MOST_LEAVES, bases_of, write
-from pop.search.query import (
+from pop.search.asking.criteria import DEEPEST, LONGEST, MOST_LEAVES, bases_of, write
+from pop.search.asking.query import (
     FARTHEST,
     LAST_PAGE,
     LONGEST_TEXT,
@@ -15,7 +15,7 @@ from pop.search.query import (
     View,
     filter_keys,
 )
-from pop.search.tree import (
+from pop.search.asking.tree import (
     All,
     Criterion,
     Either,

@@ -2,8 +2,8 @@
 
 import pytest
 
-from pop.search import correcting
-from pop.search.engine import Snapshot
+from pop.search.engine.index import Snapshot
+from pop.search.meaning import correcting
 
 pytestmark = pytest.mark.django_db
 

@@ -15,18 +15,20 @@ from pop.notices import pictured
 from pop.notices.derived import derive
 from pop.notices.generated import shown_point, whole
 from pop.notices.models import Notice
-from pop.search import counting, document, generations, landing
-from pop.search.asked import ASKING, HOLDING
-from pop.search.counting import count, search_values
-from pop.search.document import BANDS, STEMMED
-from pop.search.engine import Snapshot
-from pop.search.facets import FACETS, value_key
-from pop.search.one_value import filter_term
-from pop.search.query import Box, Query
-from pop.search.searching import search
-from pop.search.stems import stemmed
-from pop.search.tree import Criterion, Operator
-from pop.search.understanding import understand
+from pop.search.answers import counting, landing
+from pop.search.answers.counting import count, search_values
+from pop.search.answers.searching import search
+from pop.search.asking.asked import ASKING, HOLDING
+from pop.search.asking.facets import FACETS, value_key
+from pop.search.asking.query import Box, Query
+from pop.search.asking.tree import Criterion, Operator
+from pop.search.content import document
+from pop.search.content.document import BANDS, STEMMED
+from pop.search.content.one_value import filter_term
+from pop.search.content.stems import stemmed
+from pop.search.engine import generations
+from pop.search.engine.index import Snapshot
+from pop.search.meaning.understanding import understand
 from tests.loading import OPERATOR, load_rows
 from tests.search import oracle
 

@@ -9,7 +9,7 @@ import sys
 
 PROGRAM = """
 import sys, threading
-from pop.search import landing
+from pop.search.answers import landing
 data = b'{"state":"1","at":"2026-11-27T00:00:00Z","counts":{"{}":{"state":"1"}}}'
 sys.setswitchinterval(1e-6)
 together = threading.Barrier(8)

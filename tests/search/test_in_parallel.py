@@ -6,7 +6,7 @@ from functools import partial
 
 import pytest
 
-from pop.search.in_parallel import are_free, in_parallel
+from pop.search.answers.in_parallel import are_free, in_parallel
 
 
 def test_answers_come_in_the_order_of_the_tasks() -> None:

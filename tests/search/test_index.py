@@ -11,21 +11,13 @@ import pytest
 from pop.changes import applying, undoing
 from pop.changes.models import Batch
 from pop.notices.models import Notice, Stamp
-from pop.search import (
-    comparing,
-    counting,
-    documents,
-    generations,
-    indexer,
-    landing,
-    marks,
-    portions,
-    rebuilding,
-)
-from pop.search.engine import Snapshot
-from pop.search.query import Query
-from pop.search.searching import facets, search
-from pop.search.storing import Storing
+from pop.search.answers import counting, landing
+from pop.search.answers.searching import facets, search
+from pop.search.asking.query import Query
+from pop.search.engine import generations
+from pop.search.engine.index import Snapshot
+from pop.search.upkeep import comparing, documents, indexer, marks, portions, rebuilding
+from pop.search.upkeep.storing import Storing
 from tests.loading import OPERATOR, load_rows
 from tests.programs import platform
 

@@ -5,11 +5,12 @@ from pathlib import Path
 
 import pytest
 
-from pop.search import generations, labels
-from pop.search.counting import MOST_SHOWN, count, search_values
-from pop.search.engine import Snapshot
-from pop.search.query import Query
-from pop.search.searching import search
+from pop.search.answers.counting import MOST_SHOWN, count, search_values
+from pop.search.answers.searching import search
+from pop.search.asking.query import Query
+from pop.search.content import labels
+from pop.search.engine import generations
+from pop.search.engine.index import Snapshot
 from tests.loading import load_rows
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("own_index")]

@@ -6,18 +6,20 @@ import pytest
 
 from pop.model import catalogue
 from pop.model.values.words import normal
-from pop.search import counting, generations, labels
-from pop.search.criteria import Misunderstood, read
-from pop.search.document import BANDS, HEADS
-from pop.search.engine import Snapshot
-from pop.search.facets import FACETS
-from pop.search.fields import families
-from pop.search.query import Box, Query
-from pop.search.searching import facets as count
-from pop.search.searching import search
-from pop.search.suggesting import suggest
-from pop.search.understanding import Reading
-from pop.search.values import suggested
+from pop.search.answers import counting
+from pop.search.answers.searching import facets as count
+from pop.search.answers.searching import search
+from pop.search.answers.suggesting import suggest
+from pop.search.answers.values import suggested
+from pop.search.asking.criteria import Misunderstood, read
+from pop.search.asking.facets import FACETS
+from pop.search.asking.fields import families
+from pop.search.asking.query import Box, Query
+from pop.search.content import labels
+from pop.search.content.document import BANDS, HEADS
+from pop.search.engine import generations
+from pop.search.engine.index import Snapshot
+from pop.search.meaning.understanding import Reading
 from tests.bundle import (
     BUILDING,
     MARKER,

@@ -9,7 +9,7 @@ from pop.media.models import Picture
 from pop.notices import images
 from pop.notices.images import Image
 from pop.notices.models import Notice
-from pop.search import likeness, looking
+from pop.search.looks import likeness, looking
 from tests.loading import OPERATOR, load_rows
 from tests.pictures import kept, showing
 
@@ -118,9 +118,9 @@ def test_an_expurged_picture_is_no_longer_compared() -> None:
 
 
 def test_pictures_not_looked_at_are_and_their_notices_are_marked() -> None:
-    from pop.search import indexer, marks
-    from pop.search.query import Query
-    from pop.search.searching import search
+    from pop.search.answers.searching import search
+    from pop.search.asking.query import Query
+    from pop.search.upkeep import indexer, marks
 
     unseen, absent = kept(YELLOW, seen=False), Image("a" * 64)
     load_rows("joconde", _work(0, unseen, absent), _work(1, kept(BLUE)), index=True)

@@ -13,10 +13,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pop.model import catalogue
-from pop.search.address import read, to_address
-from pop.search.old_addresses import Found, from_path, parse
-from pop.search.query import Query
-from pop.search.tree import All, Criterion, Either, Node, Operator
+from pop.search.asking.address import read, to_address
+from pop.search.asking.old_addresses import Found, from_path, parse
+from pop.search.asking.query import Query
+from pop.search.asking.tree import All, Criterion, Either, Node, Operator
 from tests.search.strategies import HOSTILE, texts
 
 HOSTS = (

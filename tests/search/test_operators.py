@@ -8,11 +8,11 @@ import pytest
 from pop.model import catalogue
 from pop.model.values.folding import fold
 from pop.notices.store import texts
-from pop.search.criteria import Misunderstood, read
-from pop.search.engine import Snapshot
-from pop.search.query import Query
-from pop.search.searching import search
-from pop.search.tree import All, Criterion, Either, Node, Not, Operator
+from pop.search.answers.searching import search
+from pop.search.asking.criteria import Misunderstood, read
+from pop.search.asking.query import Query
+from pop.search.asking.tree import All, Criterion, Either, Node, Not, Operator
+from pop.search.engine.index import Snapshot
 from tests.search import oracle
 from tests.search.oracle import Stored
 
@@ -162,7 +162,7 @@ def test_confidential_staff_legacy_and_unknown_fields_are_refused_in_words(text:
 def test_an_order_over_too_many_values_is_refused_in_words(
     valserre: Snapshot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from pop.search import comparing_fields
+    from pop.search.engine import comparing_fields
 
     monkeypatch.setattr(comparing_fields, "MOST_COMPARED", 5)
     answer = search(Query(criteria=read('TICO au-moins "m"')), valserre)

@@ -3,9 +3,9 @@
 import pytest
 from msgspec.structs import replace
 
-from pop.search.engine import Snapshot
-from pop.search.query import PAGE_SIZE, Query, Sort
-from pop.search.searching import search
+from pop.search.answers.searching import search
+from pop.search.asking.query import PAGE_SIZE, Query, Sort
+from pop.search.engine.index import Snapshot
 from tests import collection
 
 pytestmark = pytest.mark.django_db

@@ -6,10 +6,10 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from pop.notices.models import Notice
-from pop.search import documents
-from pop.search.address import from_address
-from pop.search.query import Query
-from pop.search.searching import facets, search
+from pop.search.answers.searching import facets, search
+from pop.search.asking.address import from_address
+from pop.search.asking.query import Query
+from pop.search.upkeep import documents
 from tests.loading import load_rows
 from tests.pictures import kept, showing
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pop.search import portions
+from pop.search.upkeep import portions
 
 
 def merge(segments: list[int]) -> None:

@@ -2,8 +2,8 @@
 
 import pytest
 
-from pop.search.query import Query, Sort
-from pop.search.searching import search
+from pop.search.answers.searching import search
+from pop.search.asking.query import Query, Sort
 from tests.loading import load_rows
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("own_index")]

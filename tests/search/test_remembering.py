@@ -2,11 +2,12 @@
 
 import pytest
 
-from pop.search import generations, searching
-from pop.search.engine import Snapshot
-from pop.search.query import Query, Sort
-from pop.search.remembering import Memory
-from pop.search.searching import search
+from pop.search.answers import searching
+from pop.search.answers.searching import search
+from pop.search.asking.query import Query, Sort
+from pop.search.engine import generations
+from pop.search.engine.index import Snapshot
+from pop.search.engine.remembering import Memory
 from tests.loading import load_rows
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("own_index")]

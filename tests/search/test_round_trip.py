@@ -13,11 +13,11 @@ from django.http import QueryDict
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pop.search import address, criteria
-from pop.search.address import from_address, to_address
-from pop.search.criteria import Misunderstood
-from pop.search.query import Query, from_json, to_json
-from pop.search.tree import All, Criterion, Either, Node, Operator, Phrase, Prefix, Word
+from pop.search.asking import address, criteria
+from pop.search.asking.address import from_address, to_address
+from pop.search.asking.criteria import Misunderstood
+from pop.search.asking.query import Query, from_json, to_json
+from pop.search.asking.tree import All, Criterion, Either, Node, Operator, Phrase, Prefix, Word
 from tests.search.strategies import HOSTILE, queries, texts, trees
 
 # A sentence begins with a capital and ends with a full stop; French ones have such words.

@@ -4,10 +4,11 @@ import pytest
 
 from pop.model.values.words import normal
 from pop.notices.models import Notice, Stamp
-from pop.search import generations, rebuilding
-from pop.search.address import from_address, to_address
-from pop.search.query import Query
-from pop.search.searching import facets, search
+from pop.search.answers.searching import facets, search
+from pop.search.asking.address import from_address, to_address
+from pop.search.asking.query import Query
+from pop.search.engine import generations
+from pop.search.upkeep import rebuilding
 from tests.loading import load_rows
 
 pytestmark = pytest.mark.django_db

@@ -3,10 +3,10 @@
 import pytest
 from hypothesis import HealthCheck, given, settings
 
-from pop.search.engine import Snapshot
-from pop.search.query import Query
-from pop.search.searching import search
-from pop.search.suggesting import MOST_TITLES, MOST_VALUES, suggest
+from pop.search.answers.searching import search
+from pop.search.answers.suggesting import MOST_TITLES, MOST_VALUES, suggest
+from pop.search.asking.query import Query
+from pop.search.engine.index import Snapshot
 from tests.search.strategies import texts
 
 pytestmark = pytest.mark.django_db

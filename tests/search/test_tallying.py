@@ -6,11 +6,12 @@ from random import Random
 import pytest
 import tantivy
 
-from pop.search import generations, rebuilding, tallying
-from pop.search.engine import Snapshot
-from pop.search.query import Query
-from pop.search.tallying import InexactCount, tally
-from pop.search.understanding import understand
+from pop.search.asking.query import Query
+from pop.search.engine import generations, tallying
+from pop.search.engine.index import Snapshot
+from pop.search.engine.tallying import InexactCount, tally
+from pop.search.meaning.understanding import understand
+from pop.search.upkeep import rebuilding
 from tests.loading import load_rows
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("own_index")]

@@ -2,10 +2,11 @@
 
 import pytest
 
-from pop.search import generations, rebuilding, titles
-from pop.search.engine import Snapshot
-from pop.search.labels import Labels
-from pop.search.suggesting import suggest
+from pop.search.answers.suggesting import suggest
+from pop.search.content.labels import Labels
+from pop.search.engine import generations, titles
+from pop.search.engine.index import Snapshot
+from pop.search.upkeep import rebuilding
 from tests.loading import load_rows
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("own_index")]

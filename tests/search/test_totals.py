@@ -2,10 +2,10 @@
 
 import pytest
 
-from pop.search import totals
-from pop.search.engine import Snapshot
-from pop.search.query import Query
-from pop.search.understanding import understand
+from pop.search.asking.query import Query
+from pop.search.engine.index import Snapshot
+from pop.search.meaning import totals
+from pop.search.meaning.understanding import understand
 from tests.loading import load_rows
 from tests.search.test_labels import snapshot
 

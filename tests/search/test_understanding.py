@@ -7,10 +7,10 @@ from hypothesis import strategies as st
 from pop.accounts.permissions import Actor, Cause, Closure, Deed, Kind
 from pop.changes import applying, closing, undoing
 from pop.changes.models import Batch
-from pop.search.engine import Snapshot
-from pop.search.query import Query
-from pop.search.searching import Results, search
-from pop.search.understanding import Reading, literal
+from pop.search.answers.searching import Results, search
+from pop.search.asking.query import Query
+from pop.search.engine.index import Snapshot
+from pop.search.meaning.understanding import Reading, literal
 from tests.loading import OPERATOR, load_rows
 from tests.search.strategies import HOSTILE, texts
 

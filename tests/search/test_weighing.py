@@ -2,14 +2,15 @@
 
 import pytest
 
-from pop.search import translating, understanding
-from pop.search.document import HEADS
-from pop.search.engine import Snapshot
-from pop.search.query import Query, Sort
-from pop.search.searching import hits
-from pop.search.stems import stemmed
-from pop.search.understanding import understand
-from pop.search.weighing import Words
+from pop.search.answers.searching import hits
+from pop.search.asking.query import Query, Sort
+from pop.search.content.document import HEADS
+from pop.search.content.stems import stemmed
+from pop.search.engine import translating
+from pop.search.engine.index import Snapshot
+from pop.search.engine.weighing import Words
+from pop.search.meaning import understanding
+from pop.search.meaning.understanding import understand
 
 pytestmark = pytest.mark.django_db
 

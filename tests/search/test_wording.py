@@ -5,10 +5,10 @@ import re
 import pytest
 from hypothesis import given, settings
 
-from pop.search.criteria import read
-from pop.search.query import Query
-from pop.search.tree import Node
-from pop.search.wording import said, sentence
+from pop.search.asking.criteria import read
+from pop.search.asking.query import Query
+from pop.search.asking.tree import Node
+from pop.search.asking.wording import said, sentence
 from tests.search.strategies import trees
 
 

@@ -24,7 +24,7 @@ from pop.media import pictures
 from pop.media.seen import Seen
 from pop.notices import demonstration, images
 from pop.notices.images import Image
-from pop.search import indexer
+from pop.search.upkeep import indexer
 
 SOURCE = "collection de démonstration"
 """The source that the batches of a demonstration bear, by which they are known again."""

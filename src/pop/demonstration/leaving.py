@@ -20,7 +20,8 @@ from pop.media import pictures
 from pop.notices import demonstration, images, store
 from pop.notices.models import Notice
 from pop.notices.store import Stored
-from pop.search import indexer, likeness
+from pop.search.looks import likeness
+from pop.search.upkeep import indexer
 
 _ACTOR = Actor(Kind.OPERATOR, "pop demo --remove", roles=frozenset({Role.ADMINISTRATOR}))
 _ORIGIN = Origin(_ACTOR, Deed.FORM, "Retrait de la démonstration")

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from pop.diffusion.addresses import search_address
-from pop.search.query import Query
+from pop.search.asking.query import Query
 
 _PICTURED = (("image", "oui"),)
 SEARCHES = (

@@ -7,8 +7,8 @@ from pop.notices.addresses import notice_address as notice_address
 from pop.notices.addresses import producer_address as producer_address
 from pop.notices.addresses import producer_slug as producer_slug
 from pop.notices.addresses import slug
-from pop.search.address import to_address
-from pop.search.query import Query, Sort
+from pop.search.asking.address import to_address
+from pop.search.asking.query import Query, Sort
 
 RANK = "rang"
 """The parameter of the rank of a result."""

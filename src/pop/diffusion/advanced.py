@@ -21,13 +21,13 @@ from pop.diffusion.drafts import BLANK, Group, Path, Row, suffix
 from pop.diffusion.filters import kept, pairs
 from pop.diffusion.shown_drafts import shown, templates_of_operators
 from pop.model import catalogue
-from pop.search.address import read
-from pop.search.criteria import Misunderstood, checked
-from pop.search.generations import snapshot
-from pop.search.query import LONGEST_TEXT, Query
-from pop.search.searching import PREPARING, is_preparing, total
-from pop.search.values import suggested
-from pop.search.wording import said
+from pop.search.answers.searching import PREPARING, is_preparing, total
+from pop.search.answers.values import suggested
+from pop.search.asking.address import read
+from pop.search.asking.criteria import Misunderstood, checked
+from pop.search.asking.query import LONGEST_TEXT, Query
+from pop.search.asking.wording import said
+from pop.search.engine.generations import snapshot
 
 SEARCH, REFRESH = "chercher", "actualiser"
 _ACTION = re.compile(r"(condition|groupe|retirer)((?:-[1-9]\d{0,2})*)")

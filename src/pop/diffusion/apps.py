@@ -11,6 +11,6 @@ class DiffusionConfig(AppConfig):
         """An expurged picture leaves the disk too, what was seen of it, and likeness."""
         from pop.changes import expurging_images
         from pop.media import pictures
-        from pop.search import likeness
+        from pop.search.looks import likeness
 
         expurging_images.removers += [pictures.forget, likeness.follow]

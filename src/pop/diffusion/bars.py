@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from typing import Any
 
 from pop.diffusion.filters import all_values, facet_values
-from pop.search.counting import count, search_values
-from pop.search.engine import Snapshot
-from pop.search.query import Query
+from pop.search.answers.counting import count, search_values
+from pop.search.asking.query import Query
+from pop.search.engine.index import Snapshot
 
 # The longest bar of a drawing, in its own units.
 WIDTH = 100

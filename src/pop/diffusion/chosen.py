@@ -13,9 +13,9 @@ from msgspec.structs import replace
 
 from pop.model import care, catalogue
 from pop.notices.models import Notice
-from pop.search.engine import Snapshot
-from pop.search.query import Query, Sort
-from pop.search.searching import keys_in_order
+from pop.search.answers.searching import keys_in_order
+from pop.search.asking.query import Query, Sort
+from pop.search.engine.index import Snapshot
 
 SHOWN = 12
 # Taken from the search, before some are kept.

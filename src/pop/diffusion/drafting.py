@@ -3,8 +3,8 @@
 from dataclasses import replace
 
 from pop.diffusion.drafts import BLANK, WAYS, Group, Part, Path, Row, size
-from pop.search import fields
-from pop.search.criteria import (
+from pop.search.asking import fields
+from pop.search.asking.criteria import (
     DEEPEST,
     MOST_LEAVES,
     Misunderstood,
@@ -13,7 +13,7 @@ from pop.search.criteria import (
     field_of,
     operator,
 )
-from pop.search.tree import All, Criterion, Either, Node, Not, Operator
+from pop.search.asking.tree import All, Criterion, Either, Node, Not, Operator
 
 # The way of looking for words that an operator of fields stands for, and the other way round.
 _AS_WAY = {

@@ -13,9 +13,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TypeAlias
 
-from pop.search import fields
-from pop.search.criteria import DEEPEST, MOST_LEAVES, written_field
-from pop.search.tree import All, Criterion, Either, Node, Not, Operator, Phrase, Prefix, Word
+from pop.search.asking import fields
+from pop.search.asking.criteria import DEEPEST, MOST_LEAVES, written_field
+from pop.search.asking.tree import All, Criterion, Either, Node, Not, Operator, Phrase, Prefix, Word
 
 WAYS: dict[str, type[Word] | type[Phrase] | type[Prefix]] = {
     "mot": Word,

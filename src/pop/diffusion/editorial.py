@@ -14,7 +14,7 @@ from markdown_it import MarkdownIt
 from config.paths import data_folder
 from pop.diffusion.addresses import search_address
 from pop.model import catalogue
-from pop.search.query import Query
+from pop.search.asking.query import Query
 from pop.ui.typography import french
 
 OURS = Path(__file__).parent / "pages"

@@ -9,11 +9,11 @@ from msgspec.structs import replace
 
 from pop.diffusion.addresses import search_address
 from pop.model import catalogue
-from pop.search.address import to_address
-from pop.search.counts import Counted, Counts, Value
-from pop.search.facets import FACETS, QUARTER, colour_code, value_key
-from pop.search.query import Query
-from pop.search.wording import sentence
+from pop.search.answers.counts import Counted, Counts, Value
+from pop.search.asking.address import to_address
+from pop.search.asking.facets import FACETS, QUARTER, colour_code, value_key
+from pop.search.asking.query import Query
+from pop.search.asking.wording import sentence
 from pop.ui.typography import french
 
 # Facets unfolded at first; the others open when one of their values is chosen.

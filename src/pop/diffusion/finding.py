@@ -7,8 +7,8 @@ from pop.diffusion.addresses import notice_address, search_address
 from pop.model import catalogue
 from pop.notices import reading
 from pop.notices.models import Notice
-from pop.search.query import Query
-from pop.search.searching import search
+from pop.search.answers.searching import search
+from pop.search.asking.query import Query
 
 
 def found(base: str, ref: str) -> Notice:

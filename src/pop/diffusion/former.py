@@ -9,8 +9,8 @@ from django.http.response import HttpResponseBase
 from django.shortcuts import render
 
 from pop.diffusion.addresses import notice_address, search_address
-from pop.search import old_addresses
-from pop.search.query import Query
+from pop.search.asking import old_addresses
+from pop.search.asking.query import Query
 
 GetResponse = Callable[[HttpRequest], HttpResponseBase]
 

@@ -10,8 +10,8 @@ from pop.diffusion.addresses import notice_address, search_address
 from pop.diffusion.wall import by_chance, wall
 from pop.model import catalogue
 from pop.model.schema import Base
-from pop.search.query import Query
-from pop.search.searching import PREPARING, base_counts, is_preparing
+from pop.search.answers.searching import PREPARING, base_counts, is_preparing
+from pop.search.asking.query import Query
 
 
 def home(request: HttpRequest) -> HttpResponse:

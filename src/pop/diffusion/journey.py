@@ -10,9 +10,9 @@ from django.http import HttpRequest
 from pop.diffusion.addresses import RANK, result_address, search_address
 from pop.notices import reading
 from pop.notices.models import Notice
-from pop.search.address import from_address
-from pop.search.query import PAGE_SIZE, Query
-from pop.search.searching import place_of
+from pop.search.answers.searching import place_of
+from pop.search.asking.address import from_address
+from pop.search.asking.query import PAGE_SIZE, Query
 
 
 def journey(request: HttpRequest, notice: Notice) -> dict[str, Any] | None:

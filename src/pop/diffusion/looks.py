@@ -15,8 +15,8 @@ from pop.media.colours import NAMES
 from pop.model import care
 from pop.notices.derived import Derived
 from pop.notices.models import Notice
-from pop.search import likeness
-from pop.search.query import Query
+from pop.search.asking.query import Query
+from pop.search.looks import likeness
 
 MOST_ALIKE = 8
 

@@ -10,8 +10,8 @@ from django.utils.safestring import SafeString, mark_safe
 
 from pop.model.schema import Base, Type
 from pop.model.values.words import normal
-from pop.search.asked import HOLDING
-from pop.search.stems import stemmed
+from pop.search.asking.asked import HOLDING
+from pop.search.content.stems import stemmed
 from pop.ui.typography import french
 
 _WORD = re.compile(r"[^\W_]+")

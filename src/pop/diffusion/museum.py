@@ -17,9 +17,9 @@ from pop.model import catalogue
 from pop.notices import reading
 from pop.notices.models import Notice
 from pop.notices.place import named
-from pop.search.generations import snapshot
-from pop.search.query import Query, works
-from pop.search.searching import total
+from pop.search.answers.searching import total
+from pop.search.asking.query import Query, works
+from pop.search.engine.generations import snapshot
 
 COUNTED = ("domaine", "siecle")
 

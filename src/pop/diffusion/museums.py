@@ -20,13 +20,13 @@ from pop.model import catalogue
 from pop.model.values.words import normal
 from pop.notices.models import Notice
 from pop.notices.place import named
-from pop.search.address import read
-from pop.search.counting import search_values
-from pop.search.engine import Snapshot
-from pop.search.generations import snapshot
-from pop.search.query import Query, Sort, works
-from pop.search.searching import Results, search, total
-from pop.search.understanding import Reading
+from pop.search.answers.counting import search_values
+from pop.search.answers.searching import Results, search, total
+from pop.search.asking.address import read
+from pop.search.asking.query import Query, Sort, works
+from pop.search.engine.generations import snapshot
+from pop.search.engine.index import Snapshot
+from pop.search.meaning.understanding import Reading
 from pop.ui.typography import french, number, plural
 
 BASE = "museo"

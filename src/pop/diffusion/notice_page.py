@@ -27,7 +27,7 @@ from pop.notices import producers, published
 from pop.notices.derived import derive
 from pop.notices.models import Notice
 from pop.notices.store import CLOSED
-from pop.search.query import Query
+from pop.search.asking.query import Query
 from pop.ui.typography import french
 
 # Where the notice that has legal force is read, until the ministry adopts the platform.

@@ -11,7 +11,7 @@ from typing import Concatenate, ParamSpec
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from pop.search.searching import PREPARING, is_preparing
+from pop.search.answers.searching import PREPARING, is_preparing
 
 # Seconds after which to ask again, for robots and relays.
 ASK_AGAIN = 300

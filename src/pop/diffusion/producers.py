@@ -28,11 +28,11 @@ from pop.notices import producers as labels
 from pop.notices import reading
 from pop.notices.models import Notice
 from pop.notices.models import Producer as Stored
-from pop.search.counting import search_values
-from pop.search.engine import Snapshot
-from pop.search.generations import snapshot
-from pop.search.query import Query, Sort
-from pop.search.searching import first_keys
+from pop.search.answers.counting import search_values
+from pop.search.answers.searching import first_keys
+from pop.search.asking.query import Query, Sort
+from pop.search.engine.generations import snapshot
+from pop.search.engine.index import Snapshot
 from pop.ui.typography import french
 
 # Producers of one page of the list; the most that one base is expected to have.

@@ -10,10 +10,10 @@ from pop.model.schema import Base
 from pop.notices import reading
 from pop.notices.derived import Derived
 from pop.notices.models import Notice
-from pop.search import generations
-from pop.search.query import Query
-from pop.search.searching import total
-from pop.search.tree import Criterion, Operator
+from pop.search.answers.searching import total
+from pop.search.asking.query import Query
+from pop.search.asking.tree import Criterion, Operator
+from pop.search.engine import generations
 
 # Shown on the page; the others are counted, and found by a search.
 MOST_SHOWN = 24

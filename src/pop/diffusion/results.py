@@ -20,16 +20,16 @@ from pop.diffusion.filters import chips, facet_values, filters, pairs, year_bars
 from pop.diffusion.marking import Marker
 from pop.diffusion.paging import pages
 from pop.diffusion.preparing import once_indexed
-from pop.search.address import read
-from pop.search.counting import MOST_SHOWN, search_values
-from pop.search.criteria import Misunderstood
-from pop.search.facets import FACETS
-from pop.search.generations import snapshot
-from pop.search.numbers import News
-from pop.search.query import LAST_PAGE, PAGE_SIZE, Query, Sort, View
-from pop.search.searching import Results, facets, pasted, search
-from pop.search.suggesting import suggest
-from pop.search.understanding import Reading, literal
+from pop.search.answers.counting import MOST_SHOWN, search_values
+from pop.search.answers.numbers import News
+from pop.search.answers.searching import Results, facets, pasted, search
+from pop.search.answers.suggesting import suggest
+from pop.search.asking.address import read
+from pop.search.asking.criteria import Misunderstood
+from pop.search.asking.facets import FACETS
+from pop.search.asking.query import LAST_PAGE, PAGE_SIZE, Query, Sort, View
+from pop.search.engine.generations import snapshot
+from pop.search.meaning.understanding import Reading, literal
 from pop.ui.typography import french
 
 SORTS = {

@@ -10,12 +10,12 @@ from django.utils.safestring import SafeString, mark_safe
 
 from pop.diffusion.drafting import Problem
 from pop.diffusion.drafts import Group, Path, Row, suffix
-from pop.search import fields
-from pop.search.criteria import DEEPEST, operator
-from pop.search.fields import Choice, Kind
-from pop.search.tree import IN_WORDS, Operator
-from pop.search.values import closed
-from pop.search.wording import WORDS_IN_WORDS
+from pop.search.answers.values import closed
+from pop.search.asking import fields
+from pop.search.asking.criteria import DEEPEST, operator
+from pop.search.asking.fields import Choice, Kind
+from pop.search.asking.tree import IN_WORDS, Operator
+from pop.search.asking.wording import WORDS_IN_WORDS
 from pop.ui.typography import french
 
 _UNKNOWN = "Champ inconnu"

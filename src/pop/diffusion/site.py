@@ -8,8 +8,8 @@ from django.urls import reverse
 from pop.diffusion import keeping
 from pop.diffusion.addresses import advanced_address
 from pop.diffusion.editorial import PAGES
-from pop.search.address import from_address
-from pop.search.query import Query
+from pop.search.asking.address import from_address
+from pop.search.asking.query import Query
 from pop.ui.typography import french
 
 

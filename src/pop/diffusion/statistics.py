@@ -10,11 +10,11 @@ from pop.diffusion.bars import bars
 from pop.diffusion.filters import facet_values
 from pop.diffusion.preparing import once_indexed
 from pop.notices import producers
-from pop.search.counting import search_values
-from pop.search.engine import Snapshot
-from pop.search.facets import FACETS
-from pop.search.generations import snapshot
-from pop.search.query import Query
+from pop.search.answers.counting import search_values
+from pop.search.asking.facets import FACETS
+from pop.search.asking.query import Query
+from pop.search.engine.generations import snapshot
+from pop.search.engine.index import Snapshot
 from pop.ui.typography import french
 
 COUNTED = ("base", "region", "departement", "siecle", "producteur")

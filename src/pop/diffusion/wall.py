@@ -13,10 +13,10 @@ from pop.diffusion.cards import cards
 from pop.model import care, catalogue
 from pop.notices import reading
 from pop.notices.models import Notice
-from pop.search.engine import Snapshot
-from pop.search.generations import snapshot
-from pop.search.query import Query, Sort
-from pop.search.searching import keys_in_order
+from pop.search.answers.searching import keys_in_order
+from pop.search.asking.query import Query, Sort
+from pop.search.engine.generations import snapshot
+from pop.search.engine.index import Snapshot
 
 SHOWN = 18
 # Taken from each base, before one or two of each are kept.

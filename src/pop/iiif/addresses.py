@@ -11,8 +11,8 @@ from pop.iiif.identifiers import identifier
 from pop.notices.addresses import slug
 from pop.notices.images import Image
 from pop.notices.models import Notice
-from pop.search.address import to_address
-from pop.search.query import Query
+from pop.search.asking.address import to_address
+from pop.search.asking.query import Query
 
 MANIFEST = "manifest.json"
 CANVAS = "/canvas/"

@@ -25,11 +25,11 @@ from pop.notices.addresses import notice_address
 from pop.notices.derived import derive_for_cards
 from pop.notices.generated import whole
 from pop.notices.models import Notice
-from pop.search.engine import Snapshot
-from pop.search.facets import FACETS
-from pop.search.query import LAST_PAGE, PAGE_SIZE, Query, Sort, works
-from pop.search.searching import hits, total
-from pop.search.wording import said
+from pop.search.answers.searching import hits, total
+from pop.search.asking.facets import FACETS
+from pop.search.asking.query import LAST_PAGE, PAGE_SIZE, Query, Sort, works
+from pop.search.asking.wording import said
+from pop.search.engine.index import Snapshot
 
 SIZE = 100
 """Manifests of one part."""

@@ -14,11 +14,11 @@ from pop.iiif.pictured import pictured
 from pop.iiif.words import fr, values
 from pop.notices import reading
 from pop.notices.derived import Derived
-from pop.search.address import read
-from pop.search.criteria import Misunderstood
-from pop.search.generations import snapshot
-from pop.search.query import Query
-from pop.search.searching import pasted, search
+from pop.search.answers.searching import pasted, search
+from pop.search.asking.address import read
+from pop.search.asking.criteria import Misunderstood
+from pop.search.asking.query import Query
+from pop.search.engine.generations import snapshot
 
 UNKNOWN = "Aucune notice n’a la référence « {ref} »."
 NO_PICTURE = "Cette notice n’a pas d’image : elle n’a pas de manifeste."

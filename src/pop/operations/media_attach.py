@@ -22,7 +22,7 @@ def attach(options: argparse.Namespace, screen: Screen) -> int:
     from pop.media import originals
     from pop.model import catalogue
     from pop.operations.loading import ministry
-    from pop.search import indexer
+    from pop.search.upkeep import indexer
 
     folder: Path = options.folder
     if not folder.is_dir():

@@ -10,7 +10,8 @@ SHOWN = 20
 
 def look(options: argparse.Namespace, screen: Screen) -> int:
     from pop.notices.models import Notice
-    from pop.search import indexer, likeness, looking
+    from pop.search.looks import likeness, looking
+    from pop.search.upkeep import indexer
 
     total = Notice.objects.filter(has_image=True).count()
     told = looking.look(looking.pictured(), lambda n: screen.progress("Regard", n, total))
@@ -29,7 +30,7 @@ def look(options: argparse.Namespace, screen: Screen) -> int:
 def duplicates(options: argparse.Namespace, screen: Screen) -> int:
     from pop.media import duplicates as nearly
     from pop.notices import images
-    from pop.search import looking
+    from pop.search.looks import looking
 
     groups = nearly.groups()
     wanted = {checksum for group in groups for checksum in group}

@@ -58,7 +58,7 @@ def _fixity() -> bool:
 
 def _looks() -> bool:
     """What changed since the file of likeness was written: looked at, then compared."""
-    from pop.search import likeness, looking
+    from pop.search.looks import likeness, looking
 
     if likeness.is_late():
         looking.look(looking.pictured(likeness.since()))

@@ -30,7 +30,7 @@ def run(options: argparse.Namespace, screen: Screen) -> int:
     from pop.media import originals
     from pop.model import catalogue
     from pop.operations.actors import operator
-    from pop.search import indexer
+    from pop.search.upkeep import indexer
 
     if options.replay:
         try:

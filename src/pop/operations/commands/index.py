@@ -34,7 +34,8 @@ def run(options: argparse.Namespace, screen: Screen) -> int:
     start = time.monotonic()
     if options.check:
         return _check(options, screen)
-    from pop.search import comparing, generations, indexer, rebuilding
+    from pop.search.engine import generations
+    from pop.search.upkeep import comparing, indexer, rebuilding
 
     def progress(done: int, total: int) -> None:
         screen.progress("Indexation", done, total)
@@ -68,7 +69,7 @@ def run(options: argparse.Namespace, screen: Screen) -> int:
 
 
 def _check(options: argparse.Namespace, screen: Screen) -> int:
-    from pop.search import indexer, marks
+    from pop.search.upkeep import indexer, marks
 
     faults = indexer.check()
     if options.json:
@@ -95,7 +96,7 @@ def _check(options: argparse.Namespace, screen: Screen) -> int:
 
 def _watch() -> int:
     """Until the process that started this one is gone."""
-    from pop.search import indexer
+    from pop.search.upkeep import indexer
 
     parent = os.getppid()
     if parent == 1:

@@ -38,7 +38,7 @@ def run(options: argparse.Namespace, screen: Screen) -> int:
     from pop.notices import demonstration
     from pop.operations.load_report import Spool, write_report
     from pop.operations.loading import load
-    from pop.search import indexer
+    from pop.search.upkeep import indexer
 
     if demonstration.held() and not options.dry_run:
         raise Refusal(

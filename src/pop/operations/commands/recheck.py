@@ -19,7 +19,7 @@ def run(options: argparse.Namespace, screen: Screen) -> int:
     give_way()
     prepare()
     from pop.changes import rechecking
-    from pop.search import indexer
+    from pop.search.upkeep import indexer
 
     handle_many()
     start = time.monotonic()

@@ -27,9 +27,9 @@ def add_options(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace, screen: Screen) -> int:
     prepare()
     from pop.model import catalogue
-    from pop.search.address import read
-    from pop.search.searching import Results, facets, is_preparing, search
-    from pop.search.understanding import Reading
+    from pop.search.answers.searching import Results, facets, is_preparing, search
+    from pop.search.asking.address import read
+    from pop.search.meaning.understanding import Reading
 
     for name in options.base:
         try:

@@ -19,7 +19,8 @@ def run(options: argparse.Namespace, screen: Screen) -> int:
     from pop.media import fixity
     from pop.model import catalogue
     from pop.notices import reading
-    from pop.search import generations, marks
+    from pop.search.engine import generations
+    from pop.search.upkeep import marks
 
     counts = reading.counts()
     engine = generations.open_living()

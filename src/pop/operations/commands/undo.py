@@ -24,7 +24,7 @@ def run(options: argparse.Namespace, screen: Screen) -> int:
     from pop.changes.models import Batch
     from pop.changes.recovery import forget
     from pop.operations.actors import operator
-    from pop.search import indexer
+    from pop.search.upkeep import indexer
 
     handle_many()
     start = time.monotonic()

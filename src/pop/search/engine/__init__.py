@@ -1,0 +1,1 @@
+"""The full-text engine, and our queries in its own."""
