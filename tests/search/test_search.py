@@ -74,6 +74,22 @@ def test_the_exact_word_comes_before_its_stem() -> None:
     assert set(refs("eglises")) == {"PA00990004", "PA00990001", "IA00990003"}
 
 
+@pytest.mark.parametrize("text", ["château d’Amboise", "le château d'Amboise", "chateau amboise"])
+def test_a_thing_at_its_place_comes_before_the_name_of_the_place_elsewhere(text: str) -> None:
+    others = ({"REF": f"PA0099{n:04d}", "TICO": f"Château {n}"} for n in range(100, 400))
+    load_rows(
+        "merimee",
+        *others,
+        {"REF": "PA00990001", "TICO": "Hôtel d'Amboise", "COM": ["Blois"],
+         "HIST": "Près du château."},
+        {"REF": "PA00990002", "TICO": "Pont d'Amboise, près du château de la ville",
+         "COM": ["Amboise"]},
+        {"REF": "PA00990003", "TICO": "Château", "COM": ["Amboise"]},
+        index=True,
+    )  # fmt: skip
+    assert refs(text)[0] == "PA00990003"
+
+
 @pytest.mark.usefixtures("_valserine")
 def test_a_base_and_a_filter_narrow_the_search() -> None:
     assert refs("orges", bases=("museo",)) == ["M9901"]

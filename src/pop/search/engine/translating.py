@@ -11,7 +11,7 @@ from tantivy import FieldType, Occur
 from pop.model.values import reference
 from pop.model.values.words import normal
 from pop.search.asking.areas import strips
-from pop.search.asking.asked import Asked
+from pop.search.asking.asked import HOLDING, Asked
 from pop.search.asking.facets import FACETS, value_key
 from pop.search.asking.query import Box, Query
 from pop.search.asking.tree import All, Criterion, Either, Node, Not, Phrase, Prefix, Word
@@ -27,6 +27,9 @@ WHOLE_TITLE = 60.0
 WHOLE_PLACE = 20.0
 WHOLE_KIND = 40.0
 TITLE_PHRASE = 3.0
+# The last words name the commune; the others name the thing, or its kind.
+IN_COMMUNE, THING_IN_COMMUNE = 10.0, 100.0
+MOST_IN_COMMUNE = 6
 # Below that many results, what a word is worth is looked up in each band for each of them; above,
 # the bands are read whole.
 FEW = 10_000
@@ -219,10 +222,27 @@ class Translator:
             if self._snapshot.frequency(name, term):
                 whole = tantivy.Query.term_query(self._schema, name, term, "basic")
                 yield tantivy.Query.const_score_query(whole, worth)
+        yield from self._placed(asked.typed)
         required = asked.plain_words
         if len(required) > 1:
             phrase = tantivy.Query.phrase_query(self._schema, "titles", list(required), slop=2)
             yield tantivy.Query.boost_query(phrase, TITLE_PHRASE)
+
+    def _placed(self, typed: Sequence[str]) -> Iterator[tantivy.Query]:
+        """What is in the commune that ends the words; more so what the others name whole, or the
+        kind of it: « château d'Amboise » is that called « Château », at Amboise."""
+        for cut in range(max(1, len(typed) - MOST_IN_COMMUNE), len(typed)):
+            commune = filter_term("commune", " ".join(typed[cut:]))
+            if not self._snapshot.frequency("filters", commune):
+                continue
+            place = tantivy.Query.term_query(self._schema, "filters", commune, "basic")
+            yield tantivy.Query.const_score_query(place, IN_COMMUNE)
+            thing = _named(typed[:cut])
+            for name in ("title", FACETS["denomination"].engine_field):
+                if thing and self._snapshot.frequency(name, thing):
+                    named = tantivy.Query.term_query(self._schema, name, thing, "basic")
+                    both = together([place, named])
+                    yield tantivy.Query.const_score_query(both, THING_IN_COMMUNE)
 
     # The tree
 
@@ -303,6 +323,12 @@ def _wholes(words: str) -> Iterator[tuple[str, str, float]]:
     for key in ("commune", "departement"):
         yield "filters", filter_term(key, words), WHOLE_PLACE
     yield FACETS["denomination"].engine_field, words, WHOLE_KIND
+
+
+def _named(words: Sequence[str]) -> str:
+    """Without the article before a name, nor the « de » that follows it."""
+    kept = [place for place, word in enumerate(words) if word not in HOLDING]
+    return " ".join(words[kept[0] : kept[-1] + 1]) if kept else ""
 
 
 def _may_be_number(key: str) -> bool:
