@@ -24,7 +24,7 @@ from pop.search.engine.weighing import Part, Words, adding, whole_of
 KEY_BOOSTS = {"own": 1000.0, "keys": 100.0}
 # Bonuses, beside words that are worth from 5 (frequent, in a text) to 100 (rare, in a title).
 WHOLE_TITLE = 60.0
-WHOLE_PLACE = 20.0
+WHOLE_PLACE = 60.0
 WHOLE_KIND = 40.0
 TITLE_PHRASE = 3.0
 # The last words name the commune; the others name the thing, or its kind.
