@@ -23,11 +23,7 @@ def home(request: HttpRequest) -> HttpResponse:
             "name": base.name,
             "about": base.about,
             "count": counts.get(base.key, 0),
-            "things": ""
-            if not counts
-            else base.things
-            if counts.get(base.key, 0) >= 2
-            else base.thing,
+            "things": _things(base, counts.get(base.key, 0)) if counts else "",
             "url": search_address(Query(bases=(base.key,))),
         }
         for base in catalogue.bases().values()

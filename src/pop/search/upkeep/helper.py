@@ -2,12 +2,11 @@
 
 import os
 import threading
-from contextlib import suppress
 from multiprocessing import parent_process
 
 import django
 
-NICE = 10
+from config.priority import give_way
 
 
 def begin(database: str) -> None:
@@ -19,13 +18,6 @@ def begin(database: str) -> None:
     from django.db import connections
 
     connections["default"].settings_dict["NAME"] = database
-
-
-def give_way() -> None:
-    """Let every other thread of the machine go before this one, and those that it starts."""
-    with suppress(OSError):
-        now = os.getpriority(os.PRIO_PROCESS, 0)
-        os.setpriority(os.PRIO_PROCESS, 0, max(NICE, now))
 
 
 def _end_with_the_other() -> None:

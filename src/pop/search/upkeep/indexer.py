@@ -4,6 +4,7 @@ One writes into it at a time, across processes: the others wait. A process that 
 marks, never a gap.
 """
 
+import threading
 import time
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
@@ -11,12 +12,12 @@ from typing import TypeVar
 
 from django.db import connections
 
+from config.priority import give_way
 from pop.search.answers import counting, landing
 from pop.search.engine import generations
 from pop.search.engine.index import Engine
 from pop.search.upkeep import comparing, documents, marks, portions
 from pop.search.upkeep.alone import alone
-from pop.search.upkeep.helper import give_way
 from pop.search.upkeep.rebuilding import Progress, Rebuilt, nothing, rebuild_if_needed
 from pop.search.upkeep.storing import Storing
 
@@ -26,12 +27,11 @@ COUNT_EVERY = 45.0
 Done = TypeVar("Done")
 
 
-def drain(progress: Progress = nothing, counts: bool = True) -> int:
+def drain(progress: Progress = nothing) -> int:
     """Index every marked notice; gives back how many. Ends when all of it is searchable.
 
     When the model has changed since the index was built, everything is built again, unless another
-    process is at it.
-    `counts`: also count what everybody asks first, which may take long.
+    process is at it. What everybody asks first is counted too, when it is of another time.
     """
     done = _drain(progress)
     if not generations.is_current():
@@ -42,7 +42,7 @@ def drain(progress: Progress = nothing, counts: bool = True) -> int:
             return rebuilt.notices
         if not readable:
             done = _drain(progress)
-    engine = generations.open_living() if done and counts else None
+    engine = generations.open_living() if done else None
     if engine and _is_stale(engine):
         counting.count_ahead(engine.snapshot())
     return done
@@ -109,15 +109,15 @@ def watch(stop: Callable[[], bool], every: float = 0.5) -> None:
     What everybody asks first is counted beside, and an index of another model is built beside:
     changes do not wait for them. Raises what a rebuild raises.
     """
-    counted: Future[None] | None = None
+    counted = threading.Thread()
     built: Future[Rebuilt | None] | None = None
 
     def go_on(done: int, total: int) -> None:
         if stop():
             raise _Stopped
 
-    # The builder is a thread of its own, that lets every other one go first.
-    with ThreadPoolExecutor(1) as counter, ThreadPoolExecutor(1, initializer=give_way) as builder:
+    # The builder is a thread that lets every other one go first.
+    with ThreadPoolExecutor(1, initializer=give_way) as builder:
         while not stop():
             begun = time.monotonic()
             _drain(nothing)
@@ -127,9 +127,13 @@ def watch(stop: Callable[[], bool], every: float = 0.5) -> None:
             if built is None and not generations.is_current():
                 built = builder.submit(_apart, rebuild_if_needed, go_on)
             engine = generations.open_living()
-            if engine and (counted is None or counted.done()) and _is_stale(engine):
-                counted = counter.submit(_apart, counting.count_ahead, engine.snapshot())
+            if engine and not counted.is_alive() and _is_stale(engine):
+                work = (counting.count_ahead, engine.snapshot())
+                counted = threading.Thread(target=_apart, args=work)
+                counted.start()
             time.sleep(max(0.05, every - (time.monotonic() - begun)))
+    if counted.ident:
+        counted.join()
 
 
 def _apart(work: Callable[..., Done], *given: object) -> Done:

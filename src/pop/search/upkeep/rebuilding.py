@@ -16,8 +16,6 @@ from pop.search.upkeep import comparing, documents, marks, portions
 from pop.search.upkeep.alone import alone
 from pop.search.upkeep.storing import Storing
 
-# Notices read at a time.
-SLICE = 2000
 # Changes few enough for the living index to wait while they are written into the new one.
 FEW = 500
 # At most so many turns after changes that keep coming: then the living index waits.
@@ -106,9 +104,8 @@ def _write_all(engine: Engine, progress: Progress) -> None:
 def _keys(after: int) -> Iterator[list[int]]:
     """The keys of every notice past that one, in their order."""
     last = after
-    while keys := list(
-        Notice.objects.filter(pk__gt=last).order_by("pk").values_list("pk", flat=True)[:SLICE]
-    ):
+    every = Notice.objects.order_by("pk").values_list("pk", flat=True)
+    while keys := list(every.filter(pk__gt=last)[: marks.SLICE]):
         yield keys
         last = keys[-1]
 
